@@ -1,0 +1,1 @@
+"""Briefs and the bundles a stranger can verify."""

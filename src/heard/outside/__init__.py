@@ -1,0 +1,1 @@
+"""The only subprocesses, engines and network."""

@@ -1,0 +1,1 @@
+"""The only tables, migrations and queries."""

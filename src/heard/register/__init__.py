@@ -1,0 +1,1 @@
+"""Accounts, sources, claims, judgements and findings as plain values, and the words they are said in."""

@@ -1,0 +1,1 @@
+"""Words that everything shares: when, names, ids, canonical bytes, spans, errors."""

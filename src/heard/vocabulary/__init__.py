@@ -1,0 +1,1 @@
+"""Controlled terms as data files, with labels in English, Azerbaijani and Russian."""
