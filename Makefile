@@ -9,7 +9,7 @@ export DJANGO_SETTINGS_MODULE := heard.desk.settings
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
 help: ## List the targets
-	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):[^#]*## (.*)/  make \1|\2/' | column -t -s '|'
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
 $(VENV)/.run: requirements/run.lock pyproject.toml
 	@sh scripts/make-venv.sh "$(PYTHON)" $(VENV) requirements/run.lock
@@ -47,6 +47,7 @@ format: $(VENV)/.dev ## Lay out the code
 	@$(BIN)/ruff format .
 
 lock: ## Resolve the dependencies anew (needs uv)
+	echo 'setuptools>=77' | uv pip compile - --universal --generate-hashes --no-emit-index-url --no-header -q -o requirements/build.lock
 	uv pip compile pyproject.toml --universal --generate-hashes --no-emit-index-url --no-header -q -o requirements/run.lock
 	uv pip compile pyproject.toml --group dev --universal --generate-hashes --no-emit-index-url --no-header -q -o requirements/dev.lock
 

@@ -14,6 +14,6 @@ if [ ! -x "$venv/bin/python" ]; then
   fi
 fi
 echo "Installing what $lock names (each file checked against its hash) …"
+"$venv/bin/python" -m pip install --quiet --require-hashes -r requirements/build.lock
 "$venv/bin/python" -m pip install --quiet --require-hashes -r "$lock"
-"$venv/bin/python" -m pip install --quiet --no-deps --no-build-isolation --editable . 2>/dev/null ||
-  "$venv/bin/python" -m pip install --quiet --no-deps --editable .
+"$venv/bin/python" -m pip install --quiet --no-deps --no-build-isolation --editable .
