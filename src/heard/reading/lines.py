@@ -1,0 +1,138 @@
+"""Which line breaks the writer meant, and which only fill the paper: the first are kept, the second may be undone."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+#: Every form a line break takes; kept in the text as they are.
+LINE_BREAK = re.compile(r"\r\n|[\n\r\v\f\x85\u2028\u2029]")
+#: Lines at least this wide and at most that wide, in characters, can have been wrapped to fill a page.
+NARROWEST, WIDEST = 30, 140
+#: How many lines before and after one are looked at to see how wide the paper is there.
+NEIGHBOURS = 6
+#: Lines indented at least this far are headings set in the middle of the page.
+CENTRED = 8
+
+_FINISHED = re.compile(r"[.!?…:;]['\"”’»)\]]*\d{0,3}$")
+_BULLET = re.compile(r"(?:[•●▪◦‣*·]\s|[-–—]\s|\(?\d{1,3}[.)]\s|\(?\w[.)]\s)")
+_DASH = re.compile(r"[-–—]\s")
+_DASH_INSIDE = re.compile(r"[-–—]\s+[a-zəıöüşçğа-яё]")
+_LABEL = re.compile(r"[^\W\d_][^\n:]{0,40}:(?:\s|$)")
+_NUMBER_ALONE = re.compile(r"[-–—\[(]?\s*\d{1,4}\s*[-–—\])]?")
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """Characters `start` up to `end` without the break, and where the next line begins."""
+
+    start: int
+    end: int
+    next_start: int
+    indent: int
+    words: str
+
+    @property
+    def blank(self) -> bool:
+        return not self.words
+
+    @property
+    def number_alone(self) -> bool:
+        """Whether only a page or footnote number stands here."""
+        return bool(_NUMBER_ALONE.fullmatch(self.words))
+
+
+def lines_of(content: str) -> tuple[Line, ...]:
+    """The lines of a text, together covering all of it."""
+    return tuple(_lines(content))
+
+
+def _lines(content: str) -> Iterator[Line]:
+    start = 0
+    for broken in LINE_BREAK.finditer(content):
+        yield _line(content, start, broken.start(), broken.end())
+        start = broken.end()
+    yield _line(content, start, len(content), len(content))
+
+
+def _line(content: str, start: int, end: int, next_start: int) -> Line:
+    written = content[start:end]
+    return Line(start, end, next_start, len(written) - len(written.lstrip()), written.strip())
+
+
+def joined_to_next(lines: tuple[Line, ...]) -> tuple[bool, ...]:
+    """For each line, whether the one after it goes on with the same paragraph."""
+    full = _full_lines(lines)
+    dashes_list = sum(bool(_DASH.match(line.words)) for line in lines) > 1
+    return tuple(
+        index + 1 < len(lines) and _goes_on(line, lines[index + 1], wrapped=full[index], dashes_list=dashes_list)
+        for index, line in enumerate(lines)
+    )
+
+
+def paragraph_starts(content: str) -> tuple[int, ...]:
+    """Where paragraphs begin, as far as the lines of the text alone can tell; the first is 0."""
+    lines = lines_of(content)
+    goes_on = joined_to_next(lines)
+    starts = {0}
+    for index in range(1, len(lines)):
+        if not goes_on[index - 1] and not lines[index].blank:
+            starts.add(lines[index].start)
+    return tuple(sorted(starts))
+
+
+def unfinished(words: str) -> bool:
+    """Whether a line stops in the middle of a sentence."""
+    return bool(words) and not _FINISHED.search(words)
+
+
+def continues(words: str) -> bool:
+    """Whether a line can only be the continuation of a sentence: it begins with a small letter."""
+    return (words[:1].islower() and not _BULLET.match(words)) or bool(_DASH_INSIDE.match(words))
+
+
+def _goes_on(line: Line, following: Line, *, wrapped: bool, dashes_list: bool) -> bool:
+    if line.blank or following.blank or line.number_alone or following.number_alone:
+        return False
+    if _DASH.match(following.words) and (dashes_list or not unfinished(line.words)):
+        return False
+    if continues(following.words):
+        return True
+    if _BULLET.match(following.words) or _LABEL.match(following.words) or _set_apart(line, following):
+        return False
+    return wrapped
+
+
+def _set_apart(line: Line, following: Line) -> bool:
+    """Whether the second line is indented further, or the two stand in the middle of the page."""
+    return following.indent > line.indent + 1 or (line.indent >= CENTRED and following.indent != line.indent)
+
+
+def _full_lines(lines: tuple[Line, ...]) -> tuple[bool, ...]:
+    """For each line, whether it ends because the paper did, judged by its neighbours in the same block."""
+    lengths = [len(line.words) for line in lines]
+    needed = [lengths[i] + 1 + _first_word(lines[i + 1].words) if i + 1 < len(lines) else 0 for i in range(len(lines))]
+    return tuple(_is_full(index, lines, lengths, needed) for index in range(len(lines)))
+
+
+def _first_word(words: str) -> int:
+    return len(words.split(None, 1)[0]) if words else 0
+
+
+def _is_full(index: int, lines: tuple[Line, ...], lengths: list[int], needed: list[int]) -> bool:
+    block = _block(index, lines)
+    width = max(lengths[i] for i in block)
+    if not NARROWEST <= width <= WIDEST or len(block) < 3:
+        return False
+    inner = [i for i in block if i + 1 in block]
+    share = sum(needed[i] > width or continues(lines[i + 1].words) for i in inner) / len(inner)
+    unfinished_here = unfinished(lines[index].words) and lengths[index] * 2 >= width
+    return share >= 0.4 and (needed[index] > width or unfinished_here)
+
+
+def _block(index: int, lines: tuple[Line, ...]) -> range:
+    first = last = index
+    while first > max(0, index - NEIGHBOURS) and not lines[first - 1].blank:
+        first -= 1
+    while last + 1 < min(len(lines), index + NEIGHBOURS + 1) and not lines[last + 1].blank:
+        last += 1
+    return range(first, last + 1)
