@@ -1,0 +1,1 @@
+"""Each migration is small, says why, and runs on both databases."""
