@@ -9,15 +9,18 @@ LARGEST = 2**53 - 1
 
 def canonical_bytes(value: object) -> bytes:
     """The one encoding of `value`, UTF-8; raises Malformed for what the format cannot carry."""
-    _require_plain(value)
-    return json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"), allow_nan=False).encode()
+    try:
+        _require_plain(value)
+        return json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"), allow_nan=False).encode()
+    except (UnicodeEncodeError, RecursionError) as wrong:
+        raise Malformed("canonical JSON") from wrong
 
 
 def read_canonical(encoded: bytes) -> object:
     """The value of `encoded`; raises Malformed unless these are its canonical bytes."""
     try:
         value: object = json.loads(encoded.decode())
-    except ValueError as wrong:
+    except (ValueError, RecursionError) as wrong:
         raise Malformed("canonical JSON") from wrong
     if canonical_bytes(value) != encoded:
         raise Malformed("canonical JSON")
