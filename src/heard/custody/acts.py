@@ -48,7 +48,9 @@ class Act(StrEnum):
     FINDING_RECORDED = "finding recorded"
     FINDING_APPROVED = "finding approved"
     CONSENT_RECORDED = "consent recorded"
+    SOURCE_ADDED = "source added"
     SOURCE_GRADED = "source graded"
+    DENIAL_LINKED = "denial linked"
 
     # what leaves the house
     BRIEF_MADE = "brief made"

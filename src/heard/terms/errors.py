@@ -74,6 +74,10 @@ class ConsentForbids(HeardError):
     """What is asked is against the consent of a source."""
 
 
+class TooBroad(HeardError):
+    """A search or list would take too long; it was stopped, and narrower words will do."""
+
+
 class Locked(HeardError):
     """The register is locked: the passphrase is missing or wrong, or the database is in use."""
 
