@@ -101,6 +101,7 @@ def lock() -> None:
     """Forget the keys and close every connection of this process."""
     _Open.home = None
     keyring.shut()
+    connections.close_all()
     close_all()
 
 

@@ -1,5 +1,6 @@
 """Connections to one SQLCipher file, opened with the key that the keyring holds."""
 
+import os
 from collections.abc import Iterable, Mapping
 from datetime import date, datetime
 from decimal import Decimal
@@ -23,6 +24,7 @@ PRAGMAS = (
     "PRAGMA checkpoint_fullfsync = ON",
     "PRAGMA secure_delete = ON",
     "PRAGMA foreign_keys = ON",
+    "PRAGMA recursive_triggers = ON",  # or REPLACE would delete past the append-only triggers
     "PRAGMA legacy_alter_table = OFF",
     "PRAGMA trusted_schema = OFF",
 )
@@ -66,6 +68,7 @@ class DatabaseWrapper(sqlite.DatabaseWrapper):
 
     def get_new_connection(self, conn_params: dict[str, Any]) -> Any:
         key = keyring.database_key()
+        _make_private(str(conn_params["database"]))
         connection = dbapi2.connect(**conn_params, factory=_Connection)
         connection.execute(f"PRAGMA key = \"x'{key.hex()}'\"")
         self._require_key(connection)
@@ -93,3 +96,9 @@ class DatabaseWrapper(sqlite.DatabaseWrapper):
             if "not a database" in str(wrong):
                 raise keyring.DatabaseLocked("key") from wrong
             raise
+
+
+def _make_private(file: str) -> None:
+    """Make the file before SQLite does, for its owner alone; journals take the same permission."""
+    if file != ":memory:":
+        os.close(os.open(file, os.O_RDWR | os.O_CREAT, 0o600))
