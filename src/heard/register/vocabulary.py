@@ -3,7 +3,7 @@
 import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from importlib.resources import files
 from types import MappingProxyType
 from typing import Any
@@ -47,16 +47,15 @@ class Vocabulary:
         if len(self._by_id) != len(self.terms):
             raise Malformed("vocabulary", self.name, "id twice")
 
-    @property
+    @cached_property
     def _by_id(self) -> dict[str, Term]:
         return {term.id: term for term in self.terms}
 
     def term(self, id: str) -> Term:
         """The term of this id; raises NotFound."""
-        for term in self.terms:
-            if term.id == id:
-                return term
-        raise NotFound("vocabulary", self.name, id)
+        if id not in self._by_id:
+            raise NotFound("vocabulary", self.name, id)
+        return self._by_id[id]
 
     def label(self, id: str, language: str) -> str:
         return self.term(id).label(language)
@@ -65,7 +64,7 @@ class Vocabulary:
         return iter(self.terms)
 
     def __contains__(self, id: object) -> bool:
-        return any(term.id == id for term in self.terms)
+        return id in self._by_id
 
 
 @cache
