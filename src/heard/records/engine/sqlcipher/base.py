@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Iterable, Mapping
+from contextlib import suppress
 from datetime import date, datetime
 from decimal import Decimal
 from typing import Any
@@ -99,6 +100,11 @@ class DatabaseWrapper(sqlite.DatabaseWrapper):
 
 
 def _make_private(file: str) -> None:
-    """Make the file before SQLite does, for its owner alone; journals take the same permission."""
-    if file != ":memory:":
-        os.close(os.open(file, os.O_RDWR | os.O_CREAT, 0o600))
+    """Make a missing file before SQLite does, for its owner alone; journals take the same permission.
+
+    A file that is there is not touched: closing any handle on it would drop the locks of this process.
+    """
+    if file == ":memory:":
+        return
+    with suppress(FileExistsError):
+        os.close(os.open(file, os.O_RDWR | os.O_CREAT | os.O_EXCL, 0o600))
