@@ -1,5 +1,16 @@
 """Every table, under the one app label `records`."""
 
+from heard.records.models.account import (
+    Account,
+    AccountText,
+    ConsentAnswer,
+    Destruction,
+    Exhibit,
+    Source,
+    SourceGrade,
+    UnreadableAccount,
+)
+from heard.records.models.claim import Claim, ClaimArgument, Denial, Mention, Withdrawal
 from heard.records.models.custody import (
     CustodyCheckpoint,
     CustodyDetail,
@@ -8,5 +19,53 @@ from heard.records.models.custody import (
     CustodyTile,
     ItemKey,
 )
+from heard.records.models.derived import (
+    AccountStanding,
+    ClaimStanding,
+    IncidentMembership,
+    Membership,
+    NamedPart,
+    Passage,
+    Referent,
+)
+from heard.records.models.draft import Decision, Draft, Reading
+from heard.records.models.judgement import Approval, Finding, FindingGround, Judgement, UndoneJudgement
+from heard.records.models.member import MemberAccount
 
-__all__ = ["CustodyCheckpoint", "CustodyDetail", "CustodyEntry", "CustodyHead", "CustodyTile", "ItemKey"]
+__all__ = [
+    "Account",
+    "AccountStanding",
+    "AccountText",
+    "Approval",
+    "Claim",
+    "ClaimArgument",
+    "ClaimStanding",
+    "ConsentAnswer",
+    "CustodyCheckpoint",
+    "CustodyDetail",
+    "CustodyEntry",
+    "CustodyHead",
+    "CustodyTile",
+    "Decision",
+    "Denial",
+    "Destruction",
+    "Draft",
+    "Exhibit",
+    "Finding",
+    "FindingGround",
+    "IncidentMembership",
+    "ItemKey",
+    "Judgement",
+    "MemberAccount",
+    "Membership",
+    "Mention",
+    "NamedPart",
+    "Passage",
+    "Reading",
+    "Referent",
+    "Source",
+    "SourceGrade",
+    "UndoneJudgement",
+    "UnreadableAccount",
+    "Withdrawal",
+]
