@@ -8,10 +8,10 @@ from dataclasses import dataclass, field
 from hashlib import sha256
 
 from cryptography.hazmat.primitives import hashes
-from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 from django.db import OperationalError
 
+from heard.custody.keys import KeyType, SignerKey
 from heard.terms.errors import Locked, Malformed
 
 SECRET = 32  # bytes
@@ -73,14 +73,14 @@ def database_password() -> str:
     return _keys().password
 
 
-def log_signing_key() -> Ed25519PrivateKey:
-    """The key that signs the custody log's checkpoints."""
-    return Ed25519PrivateKey.from_private_bytes(bytes(_keys().log))
+def log_signer() -> SignerKey:
+    """The key that signs the custody log's checkpoints; its name is the log's origin."""
+    return SignerKey(name=f"heard/{home_id()}", type=KeyType.LOG_ED25519, seed=bytes(_keys().log))
 
 
-def home_fingerprint() -> str:
-    """Sixteen hexadecimal digits that tell two homes apart and reveal nothing."""
-    return sha256(_derive("fingerprint")).hexdigest()[:16]
+def home_id() -> str:
+    """An identity that tells two homes apart and reveals nothing; the item of what is done to the home itself."""
+    return sha256(_derive("identity")).hexdigest()[:32]
 
 
 def _keys() -> Keys:
