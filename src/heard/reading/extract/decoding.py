@@ -16,13 +16,14 @@ _MARKS = (
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
 #: Encodings of old letters in the three languages, as charset-normalizer names them.
-OLD_ENCODINGS = ["cp1251", "cp1254", "cp1252", "koi8_r", "cp866", "mac_cyrillic"]
+OLD_ENCODINGS = ["cp1251", "cp1254", "koi8_r", "cp866", "mac_cyrillic"]
 #: Encodings a web page or an e-mail may name.
 NAMED_ENCODINGS = frozenset(
     {"utf-8", "ascii", "utf-16", "utf-16-le", "utf-16-be", "cp1250", "cp1251", "cp1252", "cp1253", "cp1254", "cp1255"}
     | {"cp1256", "cp1257", "koi8-r", "koi8-u", "cp866", "iso8859-1", "iso8859-2", "iso8859-3", "iso8859-5", "iso8859-9"}
     | {"iso8859-15", "mac-cyrillic", "gb18030", "big5", "euc_kr", "shift_jis"}
 )
+_UPPER_BYTES = (b"\x00", b"\x01", b"\x02", b"\x04", b"\x20")
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 _DIRECTION = re.compile(r"[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 _SURROGATE = re.compile(r"[\ud800-\udfff]")
@@ -53,10 +54,23 @@ def _decoded(data: bytes, declared: str) -> tuple[str, tuple[str, ...]]:
             return content, (note(Note.BYTE_ORDER_MARK), *notes)
     if declared and (named := _known(declared)):
         return _replacing(data, named)
+    if wide := _unmarked_wide(data):
+        return data.decode(wide, errors="replace"), (note(Note.ENCODING_GUESSED, wide),)
     try:
         return data.decode("utf-8"), ()
     except UnicodeDecodeError:
         return _guessed(data)
+
+
+def _unmarked_wide(data: bytes) -> str:
+    """The kind of UTF-16 that a file without a mark has, told by the upper bytes of its letters."""
+    if len(data) < 8 or len(data) % 2 or b"\0" not in data:
+        return ""
+    for first, encoding in ((1, "utf-16-le"), (0, "utf-16-be")):
+        upper = data[first::2]
+        if sum(upper.count(byte) for byte in _UPPER_BYTES) > 0.95 * len(upper):
+            return encoding
+    return ""
 
 
 def _known(declared: str) -> str:

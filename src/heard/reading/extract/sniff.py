@@ -35,9 +35,9 @@ _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 _OTHERS = (
     (b"\x89PNG", "png"), (b"\xff\xd8\xff", "jpeg"), (b"GIF8", "gif"), (b"II*\0", "tiff"), (b"MM\0*", "tiff"),
     (b"RIFF", "riff"), (b"ID3", "mp3"), (b"OggS", "ogg"), (b"\x1aE\xdf\xa3", "matroska"), (b"Rar!", "rar"),
-    (b"7z\xbc\xaf\x27\x1c", "7z"), (b"\x1f\x8b", "gzip"), (b"BZh", "bzip2"), (b"\xfd7zXZ", "xz"), (b"\x7fELF", "program"),
-    (b"MZ\x90", "program"), (b"{\\rtf", "rtf"), (b"%!PS", "postscript"), (b"age-encryption.org/", "age"),
-    (b"SQLite format 3\0", "sqlite"),
+    (b"7z\xbc\xaf\x27\x1c", "7z"), (b"\x1f\x8b", "gzip"), (b"BZh", "bzip2"), (b"\xfd7zXZ", "xz"),
+    (b"\x7fELF", "program"), (b"MZ\x90", "program"), (b"{\\rtf", "rtf"), (b"%!PS", "postscript"),
+    (b"age-encryption.org/", "age"), (b"SQLite format 3\0", "sqlite"),
 )  # fmt: skip
 _MOVIE = slice(4, 8)
 _WEB_START = re.compile(
