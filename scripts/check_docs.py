@@ -23,7 +23,7 @@ def commands() -> set[str]:
     """Names of the commands that `heard` has."""
     from heard.cli import main
 
-    return set(main.commands)
+    return set(main.names)
 
 
 def targets() -> set[str]:

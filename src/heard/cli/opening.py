@@ -1,0 +1,67 @@
+"""Opening a home: where it is, its passphrase, its tables."""
+
+import os
+import secrets
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import click
+import django
+
+PASSPHRASE_FILE = "HEARD_PASSPHRASE_FILE"
+
+
+def start_django() -> None:
+    """Make the tables and the sentences of the desk usable in this process."""
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "heard.desk.settings")
+    django.setup()
+
+
+def home_path(given: str | None) -> Path:
+    """The folder asked for, else HEARD_HOME, else .heard in the home folder of whoever runs this."""
+    return Path(given or os.environ.get("HEARD_HOME") or Path.home() / ".heard").expanduser()
+
+
+def passphrase(*, fresh: bool) -> str:
+    """Asked on the terminal; or the first line of the file that HEARD_PASSPHRASE_FILE names (a descriptor will do)."""
+    file = os.environ.get(PASSPHRASE_FILE)
+    if file:
+        return Path(file).read_text(encoding="utf-8").splitlines()[0]
+    if not sys.stdin.isatty():
+        message = f"The passphrase is asked on a terminal; without one, let {PASSPHRASE_FILE} name a file that holds it."
+        raise click.UsageError(message)
+    answer: str = click.prompt("Passphrase", hide_input=True, confirmation_prompt=fresh)
+    return answer
+
+
+@contextmanager
+def passing_home(path: Path) -> Iterator[str]:
+    """A fresh home whose passphrase nobody but this process knows; yields the passphrase. The tables are made."""
+    from heard.records import home
+
+    start_django()
+    words = secrets.token_urlsafe(24)
+    home.create_home(path, words)
+    home.open_home(path, words)
+    home.bring_up_to_date()
+    try:
+        yield words
+    finally:
+        home.lock()
+
+
+@contextmanager
+def open_register(given: str | None) -> Iterator[Path]:
+    """The register in this folder, opened with its passphrase and up to date; locked again at the end."""
+    from heard.records import home
+
+    start_django()
+    path = home_path(given)
+    home.open_home(path, passphrase(fresh=False))
+    try:
+        home.bring_up_to_date()
+        yield path
+    finally:
+        home.lock()
