@@ -1,0 +1,148 @@
+"""Who stands in a sentence: persons and bodies by name, people by what they are, and those only pointed at."""
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cached_property
+
+from heard.reading.rules.names import Name
+from heard.reading.rules.phrases import folded
+from heard.reading.rules.words import Words, words_of
+from heard.reading.sentences import Sentence
+from heard.terms.saying import NameKind
+
+
+class Sort(StrEnum):
+    """What a party is taken for: "agent" acts on others, "sufferer" is acted on."""
+
+    PERSON = "person"
+    SUFFERER = "sufferer"
+    AGENT = "agent"
+    BODY = "body"
+    PRONOUN = "pronoun"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, order=True)
+class Party:
+    """Characters `start` to `end` that stand for somebody; `head` is where the noun itself begins."""
+
+    start: int
+    end: int
+    sort: Sort
+    head: int
+
+    @property
+    def acts(self) -> bool:
+        return self.sort in {Sort.AGENT, Sort.BODY}
+
+
+@dataclass(frozen=True)
+class Scene:
+    """One text as the rules see it: content as it runs, the same folded, sentences, names and words of its language."""
+
+    content: str
+    language: str
+    sentences: tuple[Sentence, ...]
+    names: tuple[Name, ...]
+
+    @cached_property
+    def small(self) -> str:
+        return folded(self.content, self.language)
+
+    @cached_property
+    def words(self) -> Words:
+        return words_of(self.language)
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [name.start for name in self.names]
+
+    def names_in(self, start: int, end: int) -> Iterator[Name]:
+        """Names that lie wholly between two offsets, in order."""
+        for name in self.names[bisect_left(self._starts, start) :]:
+            if name.start >= end:
+                return
+            if name.end <= end:
+                yield name
+
+
+_DETERMINERS = {
+    "en": frozenset(
+        "the a an this that these those some any all both several many other another two three four five six seven eight nine ten his her their our my its one each every most".split()
+    ),
+    "ru": frozenset(
+        "этот эта эти этих все всех многие многих некоторые некоторых его её ее их два три четыре пять один одного несколько нескольких другие других".split()
+    ),
+    "az": frozenset("bu bir bəzi bütün onun onların digər iki üç dörd beş bir_neçə çoxlu".split()),
+}
+_STOP = re.compile(r"[\w'-]+(?=\s$)")
+_ADJECTIVE = re.compile(
+    r"(?:\w+(?:ian|ish|al|ive|ous|ic|ed|ful|an|ese|less|ary)|\w+(?:ый|ий|ой|ые|ие|ых|их|ого|его|ая|яя)|plain-clothes|prison|police|media|rights|human|opposition|young|old|senior|women|female|male|religious|student|youth|security|law|enforcement|civil|society|special|riot|masked|armed|unknown|imprisoned|jailed|network|deputy|investigative|ordinary|elderly|siyasi|müxalif\w*|gənc|mülki|dini|yerli)"
+)
+
+
+def parties_of(scene: Scene, sentence: Sentence) -> tuple[Party, ...]:
+    """The parties of one sentence in order, none overlapping another."""
+    found: list[Party] = []
+    for name in scene.names_in(sentence.start, sentence.end):
+        sort = _sort_of(scene, name)
+        if sort:
+            found.append(Party(start=name.start, end=name.end, sort=sort, head=name.start))
+    words = scene.words
+    for list_name, sort in (("agents", Sort.AGENT), ("sufferers", Sort.SUFFERER), ("pronouns", Sort.PRONOUN)):
+        for match in words.anywhere(list_name).finditer(scene.small, sentence.start, sentence.end):
+            start = match.start() if sort is Sort.PRONOUN else _phrase_start(scene, sentence, match.start())
+            found.append(Party(start=start, end=match.end(), sort=sort, head=match.start()))
+    return _apart(found)
+
+
+def _sort_of(scene: Scene, name: Name) -> Sort | None:
+    if name.kind is NameKind.PERSON:
+        return Sort.AGENT if name.agent or _agent_by_title(scene, name) else Sort.PERSON
+    return Sort.BODY if name.kind is NameKind.BODY else None
+
+
+def _agent_by_title(scene: Scene, name: Name) -> bool:
+    """Whether a title of power stands right before the name, or right after it: "X, deputy head of the colony"."""
+    finder = scene.words.anywhere("agent_titles")
+    before = scene.small[max(0, name.start - 24) : name.start]
+    match = None
+    for match in finder.finditer(before):
+        pass
+    if match and before[match.end() :] in {" ", " named "}:
+        return True
+    after = re.compile(r",? (?:the |a |an )?").match(scene.small, name.end)
+    return bool(after and scene.content[name.end : name.end + 1] == "," and finder.match(scene.small, after.end()))
+
+
+def _phrase_start(scene: Scene, sentence: Sentence, head: int) -> int:
+    """Where the words before a noun that belong to it begin: adjectives, then a determiner."""
+    start = head
+    determiners = _DETERMINERS[scene.words.language]
+    for _ in range(4):
+        before = _STOP.search(scene.small, max(sentence.start, start - 24), start)
+        if not before:
+            break
+        word = before[0]
+        if word in determiners:
+            return before.start()
+        if not _ADJECTIVE.fullmatch(word) or word.endswith(("arrested", "killed", "detained", "charged", "beaten")):
+            break
+        start = before.start()
+    return start
+
+
+def _apart(found: list[Party]) -> tuple[Party, ...]:
+    """Named parties win over described ones, longer over shorter."""
+    kept: list[Party] = []
+    for party in sorted(found, key=lambda one: (one.start, -one.end)):
+        if kept and party.start < kept[-1].end:
+            if party.end <= kept[-1].end:
+                continue
+            if kept[-1].sort in {Sort.PERSON, Sort.BODY} or party.sort is Sort.PRONOUN:
+                continue
+            kept.pop()
+        kept.append(party)
+    return tuple(kept)

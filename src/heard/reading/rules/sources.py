@@ -1,0 +1,71 @@
+"""Who says it: what makes a sentence testimony."""
+
+import re
+from collections.abc import Sequence
+
+from heard.reading.rules.parties import Party, Scene, Sort
+from heard.reading.sentences import Sentence
+from heard.terms.span import Span
+
+_AFTER_ACCORDING = 80
+_INVERTED = re.compile(r"[\"',]\W{0,3}$")
+
+
+def sources_of(scene: Scene, sentence: Sentence, parties: Sequence[Party]) -> tuple[Span, ...]:
+    """Who says this sentence: named by "according to", the subject of a verb of saying, or who has the floor."""
+    found = _according(scene, sentence, parties) or _said(scene, sentence, parties)
+    if found:
+        return tuple(Span(start=party.start, end=party.end) for party in found)
+    return (sentence.speaker,) if sentence.speaker else ()
+
+
+def _according(scene: Scene, sentence: Sentence, parties: Sequence[Party]) -> tuple[Party, ...]:
+    for match in scene.words.anywhere("according").finditer(scene.small, sentence.start, sentence.end):
+        for party in parties:
+            if match.end() <= party.start <= match.end() + _AFTER_ACCORDING and party.sort is not Sort.PRONOUN:
+                return (party,)
+        for party in parties:
+            if match.end() <= party.start <= match.end() + 12:
+                return (party,)
+    if scene.words.has("according_after"):
+        for match in scene.words.anywhere("according_after").finditer(scene.small, sentence.start, sentence.end):
+            near = [party for party in parties if party.end <= match.start() and match.start() - party.end < 40]
+            if near:
+                return (near[-1],)
+    return ()
+
+
+def _said(scene: Scene, sentence: Sentence, parties: Sequence[Party]) -> tuple[Party, ...]:
+    for match in scene.words.anywhere("says").finditer(scene.small, sentence.start, sentence.end):
+        before = [party for party in parties if party.end <= match.start()]
+        subject = next((party for party in reversed(before) if _is_subject(scene, party, match.start())), None)
+        if subject:
+            return _all_who_say(scene, subject, before, match.start())
+        if _INVERTED.search(scene.small, sentence.start, match.start()) or scene.words.language != "en":
+            for party in parties:
+                if match.end() <= party.start <= match.end() + 30:
+                    return (party,)
+    return ()
+
+
+_SUBJECT_TO_VERB = re.compile(
+    r"[\s,]*(?:(?:\w+ly|also|has|have|had|who|further|then|later|again|once|is|are|was|he|she|himself|herself|"
+    r"yesterday|today|added|and|is quoted as|was quoted as|сам|также|ранее|позже|dünən|bu gün|isə|da|də)[\s,]+){0,4}|"
+    r",[^,;]{2,80},\s(?:\w+ly\s|also\s)?|\s(?:of|from|at|in|to)\s[^,;]{2,50}\s(?:has\s|have\s|had\s|also\s)?|['’]s [\w-]+(?: [\w-]+){0,2} "
+)
+
+
+def _is_subject(scene: Scene, party: Party, verb: int) -> bool:
+    if scene.words.language != "en":
+        return verb - party.end < 45
+    return bool(_SUBJECT_TO_VERB.fullmatch(scene.small[party.end : verb]))
+
+
+def _all_who_say(scene: Scene, subject: Party, before: Sequence[Party], verb: int) -> tuple[Party, ...]:
+    """The subject and whom it is named with: "his relatives, as well as his lawyer"."""
+    position = before.index(subject)
+    found = [subject]
+    while position > 0 and re.fullmatch(r",? (?:and|as well as|or) (?:his |her |their |the )?(?:\w+ ){0,2}", scene.small[before[position - 1].end : found[0].start]):
+        position -= 1
+        found.insert(0, before[position])
+    return tuple(found)

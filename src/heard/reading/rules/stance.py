@@ -1,0 +1,48 @@
+"""Whether a sentence asserts what its words name: not where it is feared, forbidden, asked, threatened or denied."""
+
+import re
+
+from heard.reading.rules.parties import Scene
+from heard.reading.sentences import Sentence
+from heard.terms.saying import Polarity
+
+_REACH = 45
+_QUESTION = re.compile(r"\?[\"'”’»)]*$")
+_BREAK = re.compile(r"[,:()]|\b(?:and|but|who|which|although|while|и|но|а|və|amma)\b")
+
+
+def is_question(scene: Scene, sentence: Sentence) -> bool:
+    return bool(_QUESTION.search(scene.small, sentence.start, sentence.end))
+
+
+def is_supposed(scene: Scene, sentence: Sentence, at: int) -> bool:
+    """Whether a word of fear, plan, ban or condition governs the words that begin at `at`."""
+    for match in scene.words.anywhere("supposed").finditer(scene.small, max(sentence.start, at - _REACH), at):
+        between = scene.small[match.end() : at]
+        if not _BREAK.search(between):
+            return True
+    return False
+
+
+def is_threatened(scene: Scene, sentence: Sentence, at: int) -> bool:
+    """Whether the words are what somebody threatens with."""
+    for match in scene.words.anywhere("threatening").finditer(scene.small, max(sentence.start, at - 70), at):
+        if not re.search(r"[,;:]|\b(?:and|then|until|but)\b", scene.small[match.end() : at]):
+            return True
+    return False
+
+
+def polarity_of(scene: Scene, sentence: Sentence, start: int, end: int) -> Polarity:
+    """Denied where the sentence reports a denial, or says that it was not so."""
+    if scene.words.anywhere("denials").search(scene.small, sentence.start, sentence.end):
+        return Polarity.DENIED
+    return Polarity.ASSERTED
+
+
+def is_negated(scene: Scene, sentence: Sentence, start: int) -> bool:
+    """Whether "not" or "no" stands right before the words."""
+    tail = scene.small[max(sentence.start, start - 24) : start]
+    for match in scene.words.anywhere("negations").finditer(tail):
+        if len(re.findall(r"\w+", tail[match.end() :])) <= 2 and not re.search(r"[,;:]|\bonly\b", tail[match.end() :]):
+            return True
+    return False
