@@ -37,7 +37,7 @@ def verify_cosignature(note: Note, *, witness: VerifierKey) -> datetime:
 
 
 def require_witnesses(note: Note, *, witnesses: Iterable[VerifierKey], at_least: int) -> None:
-    """Raise BrokenCustody unless so many different witnesses cosigned; a wrong line by a known witness is never passed over."""
+    """Raise BrokenCustody unless so many different witnesses cosigned; no known witness may have a wrong line."""
     signers = {(line.name, line.key_id) for line in note.signatures}
     seen = set()
     for witness in witnesses:
