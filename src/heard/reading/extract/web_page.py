@@ -3,12 +3,12 @@
 import re
 from collections.abc import Iterator
 
-from selectolax.lexbor import LexborHTMLParser, LexborNode
+from selectolax.lexbor import LexborHTMLParser, LexborNode, SelectolaxError
 
 from heard.reading.extract.decoding import decode
 from heard.reading.extract.limits import DEEPEST_ELEMENT
 from heard.reading.extract.taken import Note, Taken, note, of_lines
-from heard.terms.errors import Bomb, EmptyFile
+from heard.terms.errors import Bomb, EmptyFile, TookTooLong
 
 _UNSHOWN = frozenset(
     {"script", "style", "template", "head", "noscript", "iframe", "object", "svg", "select", "textarea"}
@@ -40,7 +40,10 @@ def take_web_page(data: bytes) -> Taken:
 def of_markup(markup: str) -> Taken:
     """The shown words of HTML that is already characters."""
     _refuse_pit(markup)
-    body = LexborHTMLParser(markup.replace("\0", "\ufffd")).body
+    try:
+        body = LexborHTMLParser(markup.replace("\0", "\ufffd")).body
+    except SelectolaxError as no_memory:  # any characters make a page; only memory can be missing
+        raise TookTooLong("memory") from no_memory
     if body is None:
         raise EmptyFile("html")
     page = _Page()
@@ -125,7 +128,8 @@ class _Page:
 
 def _holds_facts(table: LexborNode) -> bool:
     cells = table.css("td, th")
-    return not table.css("table table") and all(len(cell.text()) <= LONGEST_CELL for cell in cells)
+    nested = any(inner.mem_id != table.mem_id for inner in table.css("table"))
+    return not nested and all(len(cell.text()) <= LONGEST_CELL for cell in cells)
 
 
 def _walk(root: LexborNode, page: _Page) -> Iterator[tuple[LexborNode, bool]]:
