@@ -1,8 +1,8 @@
 """Names that a paper must not print: alleged perpetrators by default, and sources who did not agree to be named."""
 
 import re
-from collections.abc import Iterable
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from functools import cache
 
 from heard.reading.draft import Argument
@@ -10,7 +10,8 @@ from heard.register.claim import Claim
 from heard.register.plain import plain, words_of
 from heard.register.vocabulary import read_words
 from heard.register.wording import is_pronoun
-from heard.terms.saying import Kind, Role
+from heard.terms.saying import NAMING_ROLES, Kind, Role
+from heard.terms.span import Quote, Span
 
 _BEFORE = re.compile(r"(?P<word>[^\W\d_][\w'’-]*)(?:\.[ \n]?|[ \n])$")
 _AFTER = re.compile(r"[ \n](?P<word>[^\W\d_][\w'’-]*)")
@@ -20,48 +21,49 @@ _NAME_ENDING = r"(?:['’]?[^\W\d_]{0,6})"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Withholding:
-    """What must not be printed. `everywhere`: name words, in plain form; `of_sources`: by account key."""
+    """What must not be printed: name words in plain form, everywhere or in one account, and spans of accounts."""
 
     perpetrators: bool
     everywhere: frozenset[str] = frozenset()
-    of_sources: tuple[tuple[str, frozenset[str]], ...] = field(default=())
+    in_account: Mapping[str, frozenset[str]]
+    spans: Mapping[str, tuple[Span, ...]]
 
-    def hides(self, claim: Claim, argument: Argument) -> bool:
-        """Whether the words of this part of `claim` must not be printed."""
-        if self.perpetrators and _accused(claim, argument) and not names_no_person(argument.quote.text):
-            return True
-        return self._holds_name(argument.quote.text, claim.account.key)
+    def prints(self, claim: Claim, argument: Argument, *, stands_for: str) -> str | None:
+        """The words of this part of `claim` that may be printed; None where they name a person to withhold."""
+        words = argument.quote.text
+        cleaned = self.clean_quote(argument.quote, account=claim.account.key, stands_for=stands_for)
+        if cleaned == words or argument.role not in NAMING_ROLES or _names_a_post(cleaned.replace(stands_for, "")):
+            return cleaned
+        return None
+
+    def clean_quote(self, quote: Quote, *, account: str, stands_for: str) -> str:
+        """The words of `quote` with every name to withhold replaced by `stands_for`."""
+        within = [span for span in self.spans.get(account, ()) if span.overlaps(quote.span)]
+        clipped = [(max(s.start, quote.start) - quote.start, min(s.end, quote.end) - quote.start) for s in within]
+        return self.clean(quote.text, account=account, stands_for=stands_for, spans=clipped)
 
     def clean(self, text: str, *, account: str, stands_for: str, spans: Iterable[tuple[int, int]] = ()) -> str:
-        """`text` with every hidden name, and every one of `spans` in it, replaced by `stands_for`."""
-        hidden = self._names(account)
+        """`text` with every name to withhold, and every one of `spans` in it, replaced by `stands_for`."""
+        hidden = self.everywhere | self.in_account.get(account, frozenset())
         found = [_whole_name(text, (start, end)) for start, end, word in words_of(text) if _is_one_of(word, hidden)]
         return _replaced(text, _merged(text, sorted([*found, *spans])), stands_for)
-
-    def _holds_name(self, text: str, account: str) -> bool:
-        hidden = self._names(account)
-        return any(_is_one_of(word, hidden) for _, _, word in words_of(text))
-
-    def _names(self, account: str) -> frozenset[str]:
-        return self.everywhere | dict(self.of_sources).get(account, frozenset())
 
 
 def withholding(claims: Iterable[Claim], *, name_perpetrators: bool) -> Withholding:
     """What papers made of `claims` must not print."""
     claims = tuple(claims)
-    accused: set[str] = set()
-    if not name_perpetrators:
-        for claim in claims:
-            for argument in claim.arguments:
-                if _accused(claim, argument):
-                    accused |= _name_words(argument.quote.text)
+    everywhere: set[str] = set()
+    spans: dict[str, tuple[Span, ...]] = {}
+    for claim in () if name_perpetrators else claims:
+        for argument in claim.arguments:
+            if accused(claim, argument) and not names_no_person(argument.quote.text):
+                everywhere |= _name_words(argument.quote.text)
+                spans[claim.account.key] = (*spans.get(claim.account.key, ()), *_unknown_spans(argument.quote))
     sources = {claim.account.key: claim.account.source for claim in claims}
-    unnamed = tuple(
-        (account, frozenset(_name_words(source.name)))
-        for account, source in sorted(sources.items())
-        if source.name and not source.shareable_name
+    unnamed = {key: frozenset(_name_words(s.name)) for key, s in sources.items() if s.name and not s.shareable_name}
+    return Withholding(
+        perpetrators=not name_perpetrators, everywhere=frozenset(everywhere), in_account=unnamed, spans=spans
     )
-    return Withholding(perpetrators=not name_perpetrators, everywhere=frozenset(accused), of_sources=unnamed)
 
 
 def names_no_person(words: str) -> bool:
@@ -70,7 +72,21 @@ def names_no_person(words: str) -> bool:
     return is_pronoun(words) or (bool(found) and all(_is_known(word) for word in found))
 
 
-def _accused(claim: Claim, argument: Argument) -> bool:
+def _names_a_post(words: str) -> bool:
+    """Whether some of `words` say a post, a unit or a body, and none anything else."""
+    found = [word for _, _, word in words_of(words)]
+    small = {plain(word) for word in read_words("posts")["small"].split()}
+    return names_no_person(words) and not set(found) <= small
+
+
+def _unknown_spans(quote: Quote) -> Iterator[Span]:
+    """The words of `quote` that may be a name, as spans of the account."""
+    for start, end, word in words_of(quote.text):
+        if not _is_known(word):
+            yield Span(start=quote.start + start, end=quote.start + end)
+
+
+def accused(claim: Claim, argument: Argument) -> bool:
     """Perpetrators, and whoever a demand for sanctions or accountability is directed at."""
     if argument.role is Role.PERPETRATOR:
         return True
@@ -94,9 +110,9 @@ def _is_known(word: str) -> bool:
 def _known() -> re.Pattern[str]:
     lists = read_words("posts")
     forms = []
-    for name, endings in lists["endings"].items():
-        stems = _one_of(lists[name])
-        forms.append(f"{stems}(?:{_one_of(endings)})?")
+    for name, groups in lists["endings"].items():
+        endings = "".join(f"{_one_of(group)}?" for group in groups)
+        forms.append(_one_of(lists[name]) + endings)
     return re.compile("|".join(forms))
 
 
@@ -111,9 +127,8 @@ def _family_name() -> re.Pattern[str]:
 
 @cache
 def _hidden_pattern(hidden: frozenset[str]) -> re.Pattern[str]:
-    return re.compile(
-        f"(?:{'|'.join(re.escape(word) for word in sorted(hidden, key=len, reverse=True))}){_NAME_ENDING}"
-    )
+    forms = (re.escape(word) + (_NAME_ENDING if len(word) > 3 else "(?:'s)?") for word in sorted(hidden))
+    return re.compile("|".join(forms))
 
 
 def _is_one_of(word: str, hidden: frozenset[str]) -> bool:

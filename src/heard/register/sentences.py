@@ -13,8 +13,8 @@ from heard.register.wording import Speech, is_pronoun, printed_value, reads_as_n
 from heard.terms.errors import NotFound
 from heard.terms.saying import Kind, Polarity, Role
 
-#: Says whether the words of an argument must not be printed.
-Hides = Callable[[Argument], bool]
+#: The words of an argument that may be printed, or None where none may.
+Prints = Callable[[Argument], str | None]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,14 +46,14 @@ class Sentence:
         return any(part.withheld for part in self.parts)
 
 
-def shows_all(argument: Argument) -> bool:
-    """Hide nothing."""
-    return False
+def as_told(argument: Argument) -> str | None:
+    """The words as they stand in the account, nothing withheld."""
+    return argument.quote.text
 
 
-def sentence(claim: Claim, language: str, *, hides: Hides = shows_all) -> Sentence:
+def sentence(claim: Claim, language: str, *, prints: Prints = as_told) -> Sentence:
     """`claim` in words of `language`; raises NotFound for a language or type without words."""
-    return _Telling(claim, language, hides).sentence()
+    return _Telling(claim, language, prints).sentence()
 
 
 #: Which clauses follow the head, in this order.
@@ -99,14 +99,14 @@ _CLAUSES = {
 class _Telling:
     """Puts one claim into words; used once."""
 
-    def __init__(self, claim: Claim, language: str, hides: Hides) -> None:
+    def __init__(self, claim: Claim, language: str, prints: Prints) -> None:
         if language not in read_words("sentences") or language == "meta":
             raise NotFound("sentences", language)
         self.claim = claim
         self.language = language
         self.words: dict[str, Any] = read_words("sentences")[language]
         self.foreign = claim.account.language != language
-        self.hides = hides
+        self.prints = prints
 
     def sentence(self) -> Sentence:
         frame, speaker = self._speaker()
@@ -230,14 +230,15 @@ class _Telling:
 
     def _said(self, argument: Argument) -> Part:
         field = argument.role.value
-        if self.hides(argument):
+        printed = self.prints(argument)
+        if printed is None:
             return Part(text=self.words["withheld"], field=field, argument=argument, withheld=True)
-        words = " ".join(argument.quote.text.split())
+        words = " ".join(printed.split())
         speech = Speech(language=self.language, foreign=self.foreign, numbers=self.words["number"])
         text = printed_value(argument, words, speech)
         if text is None:
             text = self._quoted(words) if self.foreign and not reads_as_name(words) else words
-        return Part(text=text, field=field, argument=argument)
+        return Part(text=text, field=field, argument=argument, withheld=printed != argument.quote.text)
 
     def _quoted(self, words: str) -> str:
         quoted: str = self.words["quote"].format(words=words)
