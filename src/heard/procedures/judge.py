@@ -1,5 +1,9 @@
 """Keep what a person decided of two mentions or two act claims."""
 
+from heard.custody.acts import Act
+from heard.procedures.doing import procedure
+from heard.procedures.reasons import require_reason
+from heard.records.shelf.judgements import pair, put_judgement
 from heard.register.judgement import Subject, Verdict
 from heard.register.member import Member
 
@@ -10,4 +14,12 @@ def judge(*, by: Member, subject: Subject, left: str, right: str, verdict: Verdi
     Raises Contradictory (keys of the judgements that stand against it; a person decides which to undo), Conflict where
     a colleague judged the pair at the same time, NotFound, Malformed (no reason, or a thing with itself).
     """
-    raise NotImplementedError
+    require_reason(reason)
+    with procedure(by=by, needs="judgement.make") as doing:
+        two = pair(subject, left, right)
+        key = doing.new_id()
+        act = Act.MENTIONS_JUDGED if subject is Subject.MENTIONS else Act.CLAIMS_JUDGED
+        facts = {"left": left, "right": right, "verdict": verdict.value}
+        entry = doing.log(act=act, item=key, reason=reason, facts=facts)
+        put_judgement(two, verdict, key=key, reason=reason, entry=entry)
+    return key

@@ -1,6 +1,10 @@
 """Let a reader propose drafts for an account."""
 
+from heard.custody.acts import Act
+from heard.procedures.doing import procedure
 from heard.reading.reader import Reader
+from heard.records.shelf.accounts import account_row, text_of
+from heard.records.shelf.drafts import drafts_sha256, put_reading, was_read
 from heard.register.member import Member
 
 
@@ -9,4 +13,13 @@ def read_account(*, by: Member, account: str, reader: Reader) -> int:
 
     Raises NotFound where there is no account or it has no text (yet), Misquoted where a draft speaks of another text.
     """
-    raise NotImplementedError
+    row = account_row(account)
+    text = text_of(row)
+    drafts, names = tuple(reader.read(text)), tuple(reader.names(text))
+    with procedure(by=by, needs="account.read") as doing:
+        if was_read(row, reader.name, reader.version):
+            return 0
+        facts = {"reader": reader.name, "version": reader.version, "drafts": str(len(drafts)), "text": text.sha256}
+        entry = doing.log(act=Act.ACCOUNT_READ, item=account, after=drafts_sha256(drafts), facts=facts)
+        put_reading(row, text, reader, drafts, names, new_id=doing.new_id, entry=entry)
+    return len(drafts)

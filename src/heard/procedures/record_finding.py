@@ -1,6 +1,10 @@
 """Record what a member concludes of a claim's incident against a standard of proof."""
 
-from heard.register.finding import Conclusion
+from heard.custody.acts import Act
+from heard.procedures.doing import procedure
+from heard.procedures.reasons import require_reason
+from heard.records.shelf.findings import put_finding
+from heard.register.finding import Conclusion, Finding
 from heard.register.member import Member
 
 
@@ -17,6 +21,24 @@ def record_finding(
 ) -> str:
     """The key of the finding; it waits for a second person.
 
-    Raises NotFound (a claim, the standard), Malformed, Conflict (superseded already).
+    Raises NotFound (a claim, the standard), Malformed (no reasons; a claim on both sides), Conflict (superseded
+    already).
     """
-    raise NotImplementedError
+    require_reason(reasons)
+    with procedure(by=by, needs="finding.record") as doing:
+        finding = Finding(
+            key=doing.new_id(),
+            about=about,
+            standard=standard,
+            conclusion=conclusion,
+            reasons=reasons,
+            supports=supports,
+            contradicts=contradicts,
+            by=by.key,
+            at=doing.now,
+            supersedes=supersedes,
+        )
+        facts = {"about": about, "standard": standard, "conclusion": conclusion.value}
+        entry = doing.log(act=Act.FINDING_RECORDED, item=finding.key, reason=reasons, facts=facts)
+        put_finding(finding, entry=entry)
+    return finding.key

@@ -24,6 +24,8 @@ class Migration(migrations.Migration):
                 ("start", models.IntegerField()),
                 ("end", models.IntegerField()),
                 ("quote", models.TextField()),
+                ("page", models.IntegerField()),
+                ("paragraph", models.IntegerField()),
                 ("credibility", models.CharField(max_length=1)),
                 ("maker", models.CharField(max_length=200)),
                 ("reviewed", models.BooleanField()),
@@ -101,6 +103,7 @@ class Migration(migrations.Migration):
                 ("start", models.IntegerField()),
                 ("end", models.IntegerField()),
                 ("words", models.TextField()),
+                ("page", models.IntegerField()),
                 ("folded", models.TextField(blank=True)),
                 ("maker", models.CharField(max_length=200)),
                 (

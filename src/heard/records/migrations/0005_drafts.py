@@ -54,6 +54,8 @@ class Migration(migrations.Migration):
                 ("start", models.IntegerField()),
                 ("end", models.IntegerField()),
                 ("quote", models.TextField()),
+                ("page", models.IntegerField()),
+                ("paragraph", models.IntegerField()),
                 ("arguments", models.JSONField()),
                 ("maker", models.CharField(max_length=200)),
                 ("confidence", models.FloatField()),

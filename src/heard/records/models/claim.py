@@ -21,6 +21,8 @@ class Claim(Recorded):
     start = models.IntegerField()
     end = models.IntegerField()
     quote = models.TextField()
+    page = models.IntegerField()
+    paragraph = models.IntegerField()
     credibility = models.CharField(max_length=1)
     maker = models.CharField(max_length=200)
     reviewed = models.BooleanField()
@@ -63,6 +65,7 @@ class Mention(Recorded):
     start = models.IntegerField()
     end = models.IntegerField()
     words = models.TextField()
+    page = models.IntegerField()
     folded = models.TextField(blank=True)
     maker = models.CharField(max_length=200)
 

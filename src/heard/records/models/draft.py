@@ -36,6 +36,8 @@ class Draft(Recorded):
     start = models.IntegerField()
     end = models.IntegerField()
     quote = models.TextField()
+    page = models.IntegerField()
+    paragraph = models.IntegerField()
     arguments = models.JSONField()
     maker = models.CharField(max_length=200)
     confidence = models.FloatField()

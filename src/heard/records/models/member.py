@@ -9,6 +9,10 @@ from heard.records.models.recorded import KEY, WORD, Recorded, key_once, one_of
 from heard.register.member import Member, MemberRole
 
 
+class MemberAccounts(BaseUserManager["MemberAccount"]):
+    """Finds members; `add_member` makes them."""
+
+
 class MemberAccount(AbstractBaseUser, Recorded):
     """A colleague and how they log in. Changes (password, language) are allowed; removal is not."""
 
@@ -19,7 +23,7 @@ class MemberAccount(AbstractBaseUser, Recorded):
     language = models.CharField(max_length=3, default="en")
     is_active = models.BooleanField(default=True)
 
-    objects: ClassVar[BaseUserManager["MemberAccount"]] = BaseUserManager()
+    objects = MemberAccounts()
 
     USERNAME_FIELD = "username"
     REQUIRED_FIELDS: ClassVar[list[str]] = []

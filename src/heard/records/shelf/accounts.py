@@ -1,0 +1,125 @@
+"""Keep sources, exhibits, accounts and their texts."""
+
+from dataclasses import dataclass
+
+from heard.reading.text import Text
+from heard.records import models as tables
+from heard.records.derive import passages, standing
+from heard.register.account import Answer, Exhibit, Source
+from heard.terms.errors import Mislabelled, NotFound
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Telling:
+    """What is known of an account when its file arrives."""
+
+    key: str
+    title: str
+    source: str
+    told: str
+    urgent: bool
+
+
+def put_source(source: Source, *, entry: int) -> None:
+    """Keep a source with its grade and answers."""
+    row = tables.Source.objects.create(
+        key=source.key,
+        label=source.label,
+        relation=source.relation.value,
+        name=source.name,
+        shareable_name=source.shareable_name,
+        entry_id=entry,
+    )
+    tables.SourceGrade.objects.create(source=row, grade=source.grade, entry_id=entry)
+    tables.ConsentAnswer.objects.bulk_create(
+        tables.ConsentAnswer(source=row, use=use, answer=answer.value, entry_id=entry)
+        for use, answer in source.consent.answers
+    )
+
+
+def put_grade(source: str, grade: str, *, reason: str, entry: int) -> None:
+    """From now on this grade counts."""
+    row = source_row(source)
+    tables.SourceGrade.objects.create(source=row, grade=grade, reason=reason, entry_id=entry)
+
+
+def put_answer(source: str, use: str, answer: Answer, *, note: str, entry: int) -> None:
+    """From now on this answer counts."""
+    row = source_row(source)
+    tables.ConsentAnswer.objects.create(source=row, use=use, answer=answer.value, note=note, entry_id=entry)
+
+
+def put_account(telling: Telling, exhibit: Exhibit, *, sealed: str, entry: int) -> None:
+    """Keep an account whose text is still to be taken out."""
+    kept = tables.Exhibit.objects.create(
+        key=exhibit.key,
+        sha256=exhibit.sha256,
+        sealed=sealed,
+        name=exhibit.name,
+        media_type=exhibit.media_type,
+        size=exhibit.size,
+        entry_id=entry,
+    )
+    row = tables.Account.objects.create(
+        key=telling.key,
+        title=telling.title,
+        source=source_row(telling.source),
+        exhibit=kept,
+        told=telling.told,
+        urgent=telling.urgent,
+        entry_id=entry,
+    )
+    standing.refresh_account(row.pk)
+
+
+def put_text(account: str, text: Text, *, extractor: str, entry: int) -> None:
+    """Keep the text of an account; raises Mislabelled for one that databases cannot hold whole."""
+    if "\x00" in text.content:
+        raise Mislabelled("text")
+    row = account_row(account)
+    tables.AccountText.objects.create(
+        account=row,
+        content=text.content,
+        sha256=text.sha256,
+        language=text.language,
+        page_starts=list(text.page_starts),
+        paragraph_starts=list(text.paragraph_starts),
+        extractor=extractor,
+        entry_id=entry,
+    )
+    passages.refresh(row.pk)
+    standing.refresh_account(row.pk)
+
+
+def put_failure(account: str, code: str, *, extractor: str, entry: int) -> None:
+    """Keep why the text of an account could not be taken out."""
+    row = account_row(account)
+    tables.UnreadableAccount.objects.create(account=row, code=code, extractor=extractor, entry_id=entry)
+    standing.refresh_account(row.pk)
+
+
+def source_row(key: str) -> tables.Source:
+    row = tables.Source.objects.filter(key=key).first()
+    if row is None:
+        raise NotFound("source", key)
+    return row
+
+
+def account_row(key: str) -> tables.Account:
+    row = tables.Account.objects.filter(key=key).first()
+    if row is None:
+        raise NotFound("account", key)
+    return row
+
+
+def text_of(account: tables.Account) -> Text:
+    """The stored text of an account; raises NotFound where it has none (yet)."""
+    row = tables.AccountText.objects.filter(account=account).exclude(sha256="").first()
+    if row is None:
+        raise NotFound("text", account.key)
+    return Text(
+        content=row.content,
+        language=row.language,
+        page_starts=tuple(row.page_starts),
+        paragraph_starts=tuple(row.paragraph_starts),
+    )
