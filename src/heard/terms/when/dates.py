@@ -1,0 +1,204 @@
+"""Finding dates in text: points first, then ranges, open ends and "about" around them."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import date
+from functools import cache
+
+from heard.terms.errors import Malformed
+from heard.terms.when.lexicon import Words, words_of
+from heard.terms.when.point import Point
+from heard.terms.when.shapes import when_of
+from heard.terms.when.value import When
+
+LOOK_BACK = 40
+LONGEST_GAP = 25
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Seen:
+    start: int
+    end: int
+    when: When
+    weak: bool
+
+
+def find_dates(text: str, language: str, *, near: When | None = None) -> Iterator[tuple[int, int, When]]:
+    """Dates in `text`, in order: start, end, When.
+
+    A date without a year takes it from the last dated place before it, at first from `near`; where there
+    is none its year stays unsaid. "That day" and the like are given only after a day they can refer to.
+    """
+    words = words_of(language)
+    seen = list(_points(text, words, near))
+    at = 0
+    while at < len(seen):
+        found = _range(text, words, seen[at], seen[at + 1]) if at + 1 < len(seen) else None
+        at += 2 if found else 1
+        found = found or _single(text, words, seen[at - 1])
+        if found is None:
+            continue
+        when = _placed(found.when, near)
+        near = when if when.is_placed else near
+        yield found.start, found.end, when
+
+
+def parse(text: str, language: str, near: When | None = None) -> When:
+    """The date that `text` says, the longest if it says several; raises Malformed when it says none."""
+    words = words_of(language)
+    found = list(find_dates(text, language, near=near))
+    if not found:
+        found = [(seen.start, seen.end, _placed(seen.when, near)) for seen in _points(text, words, near)]
+    if not found:
+        raise Malformed("date", text)
+    return max(found, key=lambda one: one[1] - one[0])[2]
+
+
+def _points(text: str, words: Words, near: When | None) -> Iterator[_Seen]:
+    for found in words.dates.finditer(text):
+        number = next(n for n in range(len(words.forms)) if found[f"form_{n}"] is not None)
+        form = words.forms[number]
+        tail = f"_{number}"
+        groups = {name.removesuffix(tail): value for name, value in found.groupdict().items() if name.endswith(tail)}
+        if words.months_capitalised and (groups.get("month") or "A")[0].islower():
+            continue
+        try:
+            when = when_of(form.take, groups, words, near)
+        except Malformed:
+            continue
+        near = _placed(when, near) if when.is_placed or near else near
+        yield _Seen(start=found.start(), end=found.end(), when=when, weak=form.weak)
+
+
+def _range(text: str, words: Words, one: _Seen, two: _Seen) -> _Seen | None:
+    """The two as one range, when the words between (and before) them say so."""
+    gap = text[one.end : two.start]
+    if len(gap) > LONGEST_GAP or not (one.when.is_one_point and two.when.is_one_point):
+        return None
+    if not _joined(text, words, one, two, gap.strip()):
+        return None
+    start, end = one.when.start, two.when.end
+    if start is None or end is None:
+        return None
+    about = re.search(r"(?:about|примерно)\s*$", gap)
+    try:
+        when = _between(start, replace(end, approximate=bool(about) or end.approximate))
+    except Malformed:
+        return None
+    return _marked(text, words, _Seen(start=one.start, end=two.end, when=when, weak=False), sides="about")
+
+
+def _joined(text: str, words: Words, one: _Seen, two: _Seen, gap: str) -> bool:
+    if words.language == "az" and _says(words, "ablative", text[one.start : one.end], end=True) and not gap:
+        after = text[two.end : two.end + LOOK_BACK]
+        return _says(words, "ends_until", text[two.start : two.end], end=True) or _says(words, "after_until", after)
+    if not _says(words, "joins", gap, whole=True) or not gap:
+        return False
+    opened = _says(words, "opens", text[max(0, one.start - LOOK_BACK) : one.start].rstrip(), end=True)
+    months = all(seen.when.start and seen.when.start.month and not seen.when.start.day for seen in (one, two))
+    return (
+        opened
+        or _says(words, "bare_joins", gap, whole=True)
+        or (months and _says(words, "month_joins", gap, whole=True))
+    )
+
+
+def _between(start: Point, end: Point) -> When:
+    """A range in which one side may have left its year to the other."""
+    turns = bool(start.month and end.month and (start.month, start.day or 0) > (end.month, end.day or 99))
+    if start.year is None and end.year is not None:
+        start = replace(start, year=end.year - turns)
+    elif end.year is None and start.year is not None:
+        end = replace(end, year=start.year + turns)
+    return When(start=start, end=end)
+
+
+def _single(text: str, words: Words, seen: _Seen) -> _Seen | None:
+    before = text[max(0, seen.start - LOOK_BACK) : seen.start].rstrip()
+    if seen.weak and not any(
+        _says(words, name, before, end=True) for name in ("weak_before", "about", "since", "until")
+    ):
+        return None
+    return _marked(text, words, seen, sides="about since until")
+
+
+def _marked(text: str, words: Words, seen: _Seen, *, sides: str) -> _Seen:
+    """The same with "about", "possibly", "since" and "until" before (or, in Azerbaijani, after) it taken in."""
+    before = text[max(0, seen.start - LOOK_BACK) : seen.start]
+    when = seen.when
+    for mark in ("about", "perhaps"):
+        found = _match(words, mark, before.rstrip(), end=True)
+        if found:
+            before = before[: found.start()]
+            when = _doubted(when, approximate=mark == "about")
+    if "since" in sides and when.is_one_point:
+        when = _opened(text, words, seen, before, when)
+    return replace(seen, when=when)
+
+
+def _opened(text: str, words: Words, seen: _Seen, before: str, when: When) -> When:
+    said, after = text[seen.start : seen.end], text[seen.end : seen.end + LOOK_BACK]
+    if words.language == "az":
+        if _says(words, "ends_until", said, end=True) or _says(words, "after_until", after):
+            return replace(when, start=None)
+        if _says(words, "ends_since", said, end=True) or _says(words, "after_since", after):
+            return replace(when, end=None)
+        return when
+    if _says(words, "until", before.rstrip(), end=True):
+        return replace(when, start=None)
+    return replace(when, end=None) if _says(words, "since", before.rstrip(), end=True) else when
+
+
+def _doubted(when: When, *, approximate: bool) -> When:
+    """The mark belongs to the side it stands before: the start, and so both sides of a single date."""
+    if when.start is None:
+        return when
+    mark = {"approximate": True} if approximate else {"uncertain": True}
+    start = replace(when.start, **mark)
+    return replace(when, start=start, end=start if when.is_one_point else when.end)
+
+
+def _placed(when: When, near: When | None) -> When:
+    """`when` in the year that brings it closest to `near`; as it is when nothing places it."""
+    beside = (near.earliest or near.latest) if near else None
+    if when.is_placed or near is None or beside is None:
+        return when
+    stated = near.start or near.end
+    if stated and stated.month is None:
+        return _in_year(when, beside.year)
+    choices = [_in_year(when, year) for year in (beside.year, beside.year + 1, beside.year - 1) if 1 <= year <= 9998]
+    placed = [choice for choice in choices if choice.is_placed]
+    return min(placed, key=lambda choice: _distance(choice, beside), default=when)
+
+
+def _in_year(when: When, year: int) -> When:
+    try:
+        return when.in_year(year)
+    except Malformed:
+        return when
+
+
+def _distance(when: When, beside: date) -> int:
+    day = when.earliest or when.latest
+    return abs((day - beside).days) if day else 0
+
+
+def _says(words: Words, name: str, text: str, *, end: bool = False, whole: bool = False) -> bool:
+    if whole:
+        return bool(_around(words.language, name, "whole").fullmatch(text))
+    return _match(words, name, text, end=end) is not None
+
+
+def _match(words: Words, name: str, text: str, *, end: bool) -> re.Match[str] | None:
+    pattern = _around(words.language, name, "end" if end else "start")
+    return pattern.search(text) if end else pattern.match(text)
+
+
+@cache
+def _around(language: str, name: str, where: str) -> re.Pattern[str]:
+    pattern = words_of(language).around.get(name, "(?!)")
+    if where != "end":
+        return re.compile(f"(?:{pattern})", re.IGNORECASE)
+    suffix = name in ("ends_since", "ends_until", "ablative")
+    return re.compile(("" if suffix else r"(?<!\w)") + f"(?:{pattern})$", re.IGNORECASE)
