@@ -22,7 +22,8 @@ def frames_of(data: bytes, file_name: str) -> Iterable[bytes]:
     try:
         found = extract(data, file_name, language_of=lambda _: "und")
     except Unreadable as error:
-        return [_json({"error": error.code, "facts": [fact if isinstance(fact, int) else str(fact) for fact in error.args]})]
+        facts = [fact if isinstance(fact, int) else str(fact) for fact in error.args]
+        return [_json({"error": error.code, "facts": facts})]
     except (MemoryError, RecursionError) as limit:
         return [_json({"error": "TookTooLong", "facts": [type(limit).__name__]})]
     head = {
