@@ -165,5 +165,7 @@ def _django_database(home: Home) -> dict[str, Any]:
     parts = conninfo_to_dict(home.database)
     name = parts.pop("dbname", "heard")
     options = {key: value for key, value in parts.items() if value is not None}
+    # A server-side cursor that is collected as garbage in the middle of another statement waits for itself forever.
+    lasting["DISABLE_SERVER_SIDE_CURSORS"] = True
     options["options"] = f"-c lock_timeout={BUSY_SECONDS}s {options.get('options', '')}".strip()
     return lasting | {"ENGINE": "heard.records.engine.postgresql", "NAME": name, "OPTIONS": options}

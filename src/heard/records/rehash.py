@@ -1,10 +1,10 @@
 """The whole log checked against itself: every leaf, detail, tile and checkpoint, from the first entry on."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from itertools import pairwise
+from itertools import pairwise, zip_longest
 
 from django.db.models import Subquery
 
@@ -40,10 +40,10 @@ def rehash() -> Frontier:
     reached = _head()
     if checkpoints and max(checkpoints) > reached.size:
         raise BrokenCustody("checkpoint", max(checkpoints))
-    rows, checked = _rows(reached.size), Frontier()
+    checked = Frontier()
     _check_checkpoints(checkpoints[0], checked)
     for start, end in pairwise(_stops(reached.size, checkpoints)):
-        hashes = [_check_entry(index, next(rows, None)) for index in range(start, end)]
+        hashes = _check_entries(range(start, end))
         checked, pieces = checked.extended(hashes)
         for piece in pieces:
             _check_tile(piece.level, piece.index, offset=piece.offset, hashes=piece.hashes)
@@ -71,21 +71,22 @@ def _head() -> Frontier:
     return Frontier.read(row.size, bytes(row.peaks))
 
 
-def _rows(size: int) -> Iterator[_Row]:
-    fields = ("index", "leaf_hash", "act", "item", "actor", "at", "leaf", "detail__detail", "detail__salt")
-    found = CustodyEntry.objects.filter(index__lt=size).order_by("index").values_list(*fields)
-    for row in found.iterator(chunk_size=2 * TILE_WIDTH):
-        yield _Row(*row)
-
-
 def _stops(size: int, checkpoints: Iterable[int]) -> list[int]:
     return sorted({*range(0, size, TILE_WIDTH), *(at for at in checkpoints if at <= size), size})
 
 
-def _check_entry(index: int, row: _Row | None) -> bytes:
-    if row is None or row.index != index:
-        raise BrokenCustody("missing", index)
-    hashed = leaf_hash(bytes(row.leaf))
+def _check_entries(indexes: range) -> list[bytes]:
+    fields = ("index", "leaf_hash", "act", "item", "actor", "at", "leaf", "detail__detail", "detail__salt")
+    found = CustodyEntry.objects.filter(index__range=(indexes.start, indexes.stop - 1)).order_by("index")
+    rows = [_Row(*row) for row in found.values_list(*fields)]
+    for expected, row in zip_longest(indexes, rows):
+        if row is None or row.index != expected:
+            raise BrokenCustody("missing", expected)
+    return [_check_entry(row) for row in rows]
+
+
+def _check_entry(row: _Row) -> bytes:
+    hashed, index = leaf_hash(bytes(row.leaf)), row.index
     if hashed != bytes(row.leaf_hash):
         raise BrokenCustody("leaf", index)
     try:
