@@ -63,7 +63,7 @@ def words_value(said: str, words: Words) -> int:
 def _pattern(language: str) -> re.Pattern[str]:
     words = words_of(language)
     thousands = r"[ \u00a0]" if words.thousands == " " else re.escape(words.thousands)
-    digits = rf"\d{{1,3}}(?:{thousands}\d{{3}})+(?!\d)|\d{{1,12}}(?![.,:/]\d|[-–]?\w)|\d{{1,12}}(?=[-–]?\w*\s(?:çox|artıq|az|yaxın))"
+    digits = rf"\d{{1,3}}(?:{thousands}\d{{3}})+(?!\d)|\d{{1,12}}(?={sign_words(words, 'after')}|(?![.,:/]\d|[-–]?\w))"
     return re.compile(
         rf"(?<![\w.,:/№#-])(?:(?P<before>{sign_words(words, 'before')})\s{{1,4}}|~\s?)?"
         rf"(?<![\w.,:/№#])(?:(?P<digits>{digits})|(?P<word>{spaced(cardinal_pattern(words.numbers))}))"

@@ -14,6 +14,8 @@ from heard.terms.when.value import When
 
 LOOK_BACK = 40
 LONGEST_GAP = 25
+#: A bare month or year counts only after one of these.
+LEANS_ON = ("weak_before", "about", "perhaps", "since", "until")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,6 +1,7 @@
 """How long, as a source says it: seven years and three months, over 90 days, life."""
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Self
 
@@ -20,7 +21,7 @@ LIFE = "life"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Duration:
-    """A length of time; `sign` is what the source adds (">" more than, ">=", "<", "<=", "~"), `upto` the far end of a range.
+    """A length of time; `sign` is what the source adds (more than, at least, about), `upto` the far end of a range.
 
     `str(duration)`: `P7Y3M`, `P90D+` (over), `>=P90D`, `<P3M`, `~P2W`, `P15D/P30D`, `life`.
     """
@@ -43,6 +44,12 @@ class Duration:
             raise Malformed("duration", "range")
 
     @classmethod
+    def of(cls, amounts: Mapping[str, int]) -> Self:
+        """So many `years`, `months`, `weeks`, `days`, `hours`, `minutes`; what is not named is none."""
+        years, months, weeks, days, hours, minutes = (amounts.get(part, 0) for part in _PARTS)
+        return cls(years=years, months=months, weeks=weeks, days=days, hours=hours, minutes=minutes)
+
+    @classmethod
     def parse(cls, text: str) -> Self:
         """Read a duration as `str` writes it; raises Malformed for anything else."""
         if text == LIFE:
@@ -59,7 +66,7 @@ class Duration:
         found = _FORM.fullmatch(body)
         if not found:
             raise Malformed("duration", text)
-        return cls(**{part: int(found[part] or 0) for part in _PARTS}, sign=sign)
+        return replace(cls.of({part: int(found[part] or 0) for part in _PARTS}), sign=sign)
 
     def __str__(self) -> str:
         if self.life:

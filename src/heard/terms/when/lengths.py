@@ -9,7 +9,7 @@ from itertools import takewhile
 from heard.terms.errors import Malformed
 from heard.terms.when.count_words import words_value
 from heard.terms.when.duration import Duration
-from heard.terms.when.lexicon import Words, cardinal_pattern, folded, sign_of, sign_words, spaced, words_of
+from heard.terms.when.lexicon import Words, cardinal_pattern, sign_of, sign_words, spaced, words_of
 
 #: Half of each unit, in the next smaller one.
 _HALF = {
@@ -57,7 +57,7 @@ def _duration(found: re.Match[str], words: Words) -> Duration:
     parts = [_amount(part, words) for part in each]
     if not parts:
         raise Malformed("duration", found["chain"])
-    total = Duration(**{unit: sum(getattr(part, unit) for part in parts) for unit in _UNITS})
+    total = Duration.of({unit: sum(getattr(part, unit) for part in parts) for unit in _UNITS})
     return _signed(total, found, words)
 
 
@@ -68,7 +68,7 @@ def _nth(said: str) -> str:
 def _range(found: re.Match[str], words: Words) -> Duration:
     unit = _unit(found["range_unit"], words)
     least, most = (_count(found[name], words) for name in ("least", "most"))
-    return Duration(**{unit: least}, upto=Duration(**{unit: most}))
+    return replace(Duration.of({unit: least}), upto=Duration.of({unit: most}))
 
 
 def _signed(duration: Duration, found: re.Match[str], words: Words) -> Duration:
@@ -79,7 +79,7 @@ def _amount(part: re.Match[str], words: Words) -> Duration:
     unit = _unit(part["unit"], words)
     if part["half_of"]:
         smaller, count = _HALF[unit]
-        return Duration(**{smaller: count})
+        return Duration.of({smaller: count})
     if part["one"]:
         amounts = {unit: 1}
     elif part["fraction"]:
@@ -89,14 +89,14 @@ def _amount(part: re.Match[str], words: Words) -> Duration:
     if part["half"] or part["half_after"]:
         smaller, count = _HALF[unit]
         amounts[smaller] = count
-    return Duration(**amounts)
+    return Duration.of(amounts)
 
 
 def _fraction(whole: str, tenths: str, unit: str) -> Duration:
     if unit not in _TENTHS:
         raise Malformed("duration", unit)
     smaller, size = _TENTHS[unit]
-    return Duration(**{unit: int(whole), smaller: int(tenths) * size // 10})
+    return Duration.of({unit: int(whole), smaller: int(tenths) * size // 10})
 
 
 def _count(said: str, words: Words) -> int:
@@ -107,7 +107,7 @@ def _unit(said: str, words: Words) -> str:
     for unit in _UNITS:
         if unit in words.durations["units"] and _unit_pattern(words.language, unit).match(said):
             return unit
-    raise Malformed("duration", folded(said))
+    raise Malformed("duration", said)
 
 
 @cache
@@ -120,7 +120,10 @@ def _part_source(language: str, *, named: bool) -> str:
     """One amount with its unit; with names of groups only when read alone."""
     words = words_of(language)
     lines = words.durations
-    group = (lambda name, pattern: f"(?P<{name}>{pattern})") if named else (lambda name, pattern: f"(?:{pattern})")
+
+    def group(name: str, pattern: str) -> str:
+        return f"(?P<{name}>{pattern})" if named else f"(?:{pattern})"
+
     units = "|".join(spaced(lines["units"][unit]) for unit in _UNITS if unit in lines["units"])
     number = group("number", rf"\d{{1,4}}|{spaced(cardinal_pattern(words.numbers))}")
     fraction = f"(?:[.,]{group('fraction', '[0-9]')})?" + f"{group('half', spaced(lines['and_half']))}?"

@@ -46,6 +46,11 @@ class Words:
         """Every number word that can stand alone or in a chain, folded."""
         return {folded(word): count for part in ("units", "multipliers") for word, count in self.numbers[part].items()}
 
+    @property
+    def alone_is_no_number(self) -> frozenset[str]:
+        """Number words that say something else when they stand alone, folded."""
+        return frozenset(map(folded, self.numbers["alone_is_no_number"]))
+
 
 @cache
 def words_of(language: str) -> Words:

@@ -33,7 +33,7 @@ REACH = {
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Point:
-    """A day, month, season (month 21–24 as in EDTF), year or decade; `year` is None where the source does not say it."""
+    """A day, month, season (month 21–24 as in EDTF), year or decade; `year` is None where it is not said."""
 
     year: int | None
     month: int | None = None

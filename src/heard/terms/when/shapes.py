@@ -13,7 +13,7 @@ Groups = Mapping[str, str | None]
 
 
 def when_of(take: str, groups: Groups, words: Words, near: When | None) -> When:
-    """The date that a form of this shape says; raises Malformed when no calendar has it, or `near` is needed and missing."""
+    """The date that a form of this shape says; raises Malformed where no calendar has it or no `near` gives it."""
     return _SHAPES[take](groups, words, near)
 
 
