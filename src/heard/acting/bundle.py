@@ -27,7 +27,7 @@ from heard.terms.errors import BrokenCustody, Malformed, TooLarge
 FORMAT = "heard bundle 1"
 FILES_LIMIT = 65_535
 SIZE_LIMIT = 2**32 - 1
-NAMES_LIMIT = 1_000_000
+NAMES_LIMIT = 4_000_000
 _FIRST_DAY_OF_ZIP = (1980, 1, 1, 0, 0, 0)
 _UNIX = 3
 _PLAIN_FILE = 0o100644 << 16
@@ -67,7 +67,7 @@ class BundledEntry:
 class BundleContents:
     """What goes into a bundle; the caller has left out what consent forbids.
 
-    `brief` is file name to content; `entries` are the entries about these items; `reviewed`: did people check the brief?
+    `brief` is file name to content; `entries` are the entries about these items; `reviewed`: did people check it?
     """
 
     brief: Mapping[str, bytes]
@@ -95,7 +95,8 @@ class PreparedBundle:
     @property
     def facts(self) -> dict[str, str]:
         """The facts the seal's detail must have, and no others."""
-        return {"manifest": hashlib.sha256(self.manifest).hexdigest(), "files": "\n".join(self.files)}
+        lines = (f"{hashlib.sha256(content).hexdigest()} {name}" for name, content in self.files.items())
+        return {"manifest": hashlib.sha256(self.manifest).hexdigest(), "files": "\n".join(lines)}
 
 
 def exhibit_ending(file_name: str) -> str:
@@ -185,7 +186,7 @@ def _require_room(files: Mapping[str, bytes], entries: tuple[BundledEntry, ...])
     )
     manifest_and_seal = 2**24 + 2**21
     if (
-        sum(len(name) + 1 for name in files) > NAMES_LIMIT
+        sum(len(name) + 67 for name in files) > NAMES_LIMIT
         or len(names) > FILES_LIMIT
         or size + manifest_and_seal + _HEADER_OF_END > SIZE_LIMIT
     ):

@@ -17,7 +17,7 @@ ENTRY_FORMAT = "heard custody entry 1"
 DETAIL_FORMAT = "heard custody detail 1"
 OPENED_FORMAT = "heard opened detail 1"
 LEAF_LIMIT = 65_535
-DETAIL_LIMIT = 1_048_576
+DETAIL_LIMIT = 4_194_304
 SALT_LENGTH = 32
 
 _SHA256 = re.compile(r"[0-9a-f]{64}")

@@ -1,4 +1,4 @@
-"""Checks of a whole log and of a whole bundle: what holds is returned, what does not is raised, naming what and where."""
+"""Checks of a whole log and a whole bundle: what holds is returned, what does not is raised, naming what and where."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
