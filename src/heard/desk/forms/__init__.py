@@ -1,0 +1,1 @@
+"""Forms: what a person sends, checked, as values."""

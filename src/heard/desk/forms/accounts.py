@@ -1,0 +1,215 @@
+"""Forms that take an account in: who tells it, with which consent, and what arrived."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
+
+from heard.desk.labels import choices, graded
+from heard.register.account import Answer, Consent, Relation, Source
+from heard.register.vocabulary import vocabulary
+
+_TURNS_AT_FIRST = 4
+_TURNS_MORE = 4
+_MOST_TURNS = 400
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Arrived:
+    """What arrived, as bytes with a name."""
+
+    content: bytes
+    file_name: str
+    media_type: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NewSource:
+    """Who tells, as the procedure takes it."""
+
+    label: str
+    relation: Relation
+    grade: str
+    consent: Consent
+    name: str
+    shareable_name: bool
+
+    def parts(self) -> dict[str, Any]:
+        """The same as keyword arguments."""
+        return {name: getattr(self, name) for name in self.__dataclass_fields__}
+
+
+class SourceForm(forms.Form):
+    """A source who is known already, or a new one with relation, grade and consent per use."""
+
+    source = forms.ChoiceField(label=_("A source known already"), required=False)
+    label = forms.CharField(
+        label=_("How papers may call the source"),
+        required=False,
+        max_length=200,
+        help_text=_("Words that reveal nobody, such as “a detainee” or “a relative”."),
+    )
+    relation = forms.ChoiceField(label=_("How the source stands to what is told"), required=False)
+    grade = forms.ChoiceField(label=_("Reliability of the source"), required=False, initial="F")
+    name = forms.CharField(
+        label=_("Who it is"),
+        required=False,
+        max_length=300,
+        help_text=_("Kept inside the register only. Leave it empty if it need not be known."),
+    )
+
+    def __init__(self, *args: Any, sources: tuple[Source, ...], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        known = [(source.key, source.label) for source in sources]
+        self.fields["source"].choices = [("", _("a new source")), *known]  # type: ignore[attr-defined]
+        self.fields["relation"].choices = choices("relations")  # type: ignore[attr-defined]
+        self.fields["grade"].choices = graded("source_grades")  # type: ignore[attr-defined]
+        for use in vocabulary("consent"):
+            field = forms.ChoiceField(required=False, initial=Answer.NOT_ASKED.value)
+            self.fields[f"use_{use.id}"] = field
+        for use_id, words in choices("consent"):
+            self.fields[f"use_{use_id}"].label = words
+            self.fields[f"use_{use_id}"].choices = choices("answers")  # type: ignore[attr-defined]
+
+    def consent_fields(self) -> list[forms.BoundField]:
+        return [self[name] for name in self.fields if name.startswith("use_")]
+
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean() or {}
+        if not cleaned.get("source") and not cleaned.get("label", "").strip():
+            self.add_error("label", _("Choose a source known already, or say how papers may call the new one."))
+        return cleaned
+
+    def known(self) -> str:
+        """The key of the source chosen, empty for a new one."""
+        return str(self.cleaned_data["source"])
+
+    def new_source(self) -> NewSource:
+        """Who tells; only after the form is valid."""
+        said = self.cleaned_data
+        given = {use.id: said.get(f"use_{use.id}") or Answer.NOT_ASKED.value for use in vocabulary("consent")}
+        answers = tuple((use, Answer(answer)) for use, answer in given.items() if answer != Answer.NOT_ASKED.value)
+        return NewSource(
+            label=said["label"].strip(),
+            relation=Relation(said["relation"] or "unknown"),
+            grade=said["grade"] or "F",
+            consent=Consent(answers=answers),
+            name=said["name"].strip(),
+            shareable_name=False,
+        )
+
+
+class _AboutForm(forms.Form):
+    title = forms.CharField(
+        label=_("Title"), max_length=300, help_text=_("What your colleagues will call it, such as “Letter of 3 May”.")
+    )
+    told = forms.CharField(
+        label=_("When it was told"),
+        required=False,
+        max_length=100,
+        help_text=_("As exactly as known and no more: 2024-06-12, 2024-06 or 2024."),
+    )
+    urgent = forms.BooleanField(
+        label=_("Urgent: somebody's life or health is in danger, or somebody has disappeared"), required=False
+    )
+
+
+class AccountForm(_AboutForm):
+    """A file, or pasted words."""
+
+    file = forms.FileField(
+        label=_("A file"),
+        required=False,
+        allow_empty_file=True,
+        help_text=_("PDF, DOCX, HTML, e-mail, Markdown or plain text, up to 50 megabytes. It is kept as it is."),
+    )
+    words = forms.CharField(
+        label=_("Or the words themselves"), required=False, strip=False, widget=forms.Textarea(attrs={"rows": 10})
+    )
+
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean() or {}
+        if "file" in self.errors:
+            return cleaned
+        if bool(cleaned.get("file")) == bool(cleaned.get("words", "").strip()):
+            self.add_error("file", _("Choose a file or paste the words: one of the two."))
+        return cleaned
+
+    def arrived(self) -> Arrived:
+        """What arrived; only after the form is valid."""
+        file = self.cleaned_data["file"]
+        if not file:
+            words = self.cleaned_data["words"].replace("\r\n", "\n")
+            return Arrived(content=words.encode(), file_name="pasted.txt", media_type="text/plain")
+        media_type = file.content_type or "application/octet-stream"
+        return Arrived(content=file.read(), file_name=file.name, media_type=media_type)
+
+
+class InterviewForm(_AboutForm):
+    """An interview, typed turn by turn."""
+
+    turns = forms.IntegerField(widget=forms.HiddenInput, min_value=1, max_value=_MOST_TURNS, required=False)
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.number = self._number()
+        for turn in range(self.number):
+            question = forms.CharField(label=_("Question"), required=False, widget=forms.Textarea(attrs={"rows": 2}))
+            answer = forms.CharField(label=_("Answer"), required=False, widget=forms.Textarea(attrs={"rows": 4}))
+            self.fields[f"question_{turn}"], self.fields[f"answer_{turn}"] = question, answer
+
+    def _number(self) -> int:
+        given = str(self.data.get("turns", ""))
+        number = int(given) if given.isdecimal() and len(given) < 4 else _TURNS_AT_FIRST
+        more = _TURNS_MORE if "more" in self.data else 0
+        return min(max(number, 1) + more, _MOST_TURNS)
+
+    def rows(self) -> list[tuple[forms.BoundField, forms.BoundField]]:
+        return [(self[f"question_{turn}"], self[f"answer_{turn}"]) for turn in range(self.number)]
+
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean() or {}
+        if not any(cleaned.get(f"answer_{turn}", "").strip() for turn in range(self.number)):
+            self.add_error("answer_0", _("Write at least one answer."))
+        return cleaned
+
+    def arrived(self) -> Arrived:
+        """The interview as a text, question and answer in turn; only after the form is valid."""
+        asked, answered = gettext("Question"), gettext("Answer")
+        parts = []
+        for turn in range(self.number):
+            for name, word in (("question", asked), ("answer", answered)):
+                words = self.cleaned_data[f"{name}_{turn}"].replace("\r\n", "\n").strip()
+                parts += [f"{word}: {words}"] if words else []
+        content = ("\n\n".join(parts) + "\n").encode()
+        return Arrived(content=content, file_name="interview.txt", media_type="text/plain")
+
+
+class ConsentForm(forms.Form):
+    """One answer of a source about one use."""
+
+    use = forms.ChoiceField(label=_("Use"))
+    answer = forms.ChoiceField(label=_("Answer"))
+    note = forms.CharField(label=_("Conditions, how and when it was said"), required=False, max_length=2_000)
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["use"].choices = choices("consent")  # type: ignore[attr-defined]
+        self.fields["answer"].choices = choices("answers")  # type: ignore[attr-defined]
+
+
+class GradeForm(forms.Form):
+    grade = forms.ChoiceField(label=_("Reliability of the source"))
+    reason = forms.CharField(label=_("Reason"), max_length=2_000)
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["grade"].choices = graded("source_grades")  # type: ignore[attr-defined]
+
+
+class ReasonForm(forms.Form):
+    """A reason, for what can be taken back only by another act."""
+
+    reason = forms.CharField(label=_("Reason"), max_length=2_000)

@@ -1,0 +1,1 @@
+"""What templates can print of the register's values."""

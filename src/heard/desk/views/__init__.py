@@ -1,0 +1,1 @@
+"""Pages: read the form, call a procedure, choose a template."""

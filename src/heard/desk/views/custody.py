@@ -1,0 +1,26 @@
+"""The custody record: how far the log has come, and the trail of any item."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_GET
+
+from heard.desk.asking import by
+from heard.desk.views.shown import trail
+from heard.records.queries import house
+from heard.terms.errors import NotFound
+
+
+@require_GET
+def log(request: HttpRequest) -> HttpResponse:
+    """How far the log has come, the last checkpoint, and who has witnessed it."""
+    context = {"way": "custody", "log": house.custody_log(by(request))}
+    return render(request, "desk/custody.html", context)
+
+
+@require_GET
+def item(request: HttpRequest, item: str) -> HttpResponse:
+    """The whole trail of one item, with its hashes."""
+    lines = trail(request, item)
+    if not lines:
+        raise NotFound("item")
+    return render(request, "desk/custody_item.html", {"way": "custody", "item": item, "trail": lines})

@@ -1,0 +1,52 @@
+"""What many pages show: who is who, the custody trail, and that somebody looked."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from django.http import HttpRequest
+from django.utils import timezone
+
+from heard.desk.asking import by
+from heard.desk.custody_words import act_sentence
+from heard.procedures.note_view import note_view
+from heard.records.queries import house
+from heard.records.queries.pages import CustodyLine
+
+SEEN = "seen"
+_REMEMBERED = 200  # items a session remembers as seen
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TrailLine:
+    """One line of a custody trail: what was done and by whom, as a sentence."""
+
+    line: CustodyLine
+    sentence: str
+
+
+def colleagues(request: HttpRequest) -> dict[str, str]:
+    """The name of each member by key."""
+    return {line.key: line.name for line in house.members(by(request))}
+
+
+def trail(request: HttpRequest, item: str) -> tuple[TrailLine, ...]:
+    """The custody trail of one item as sentences, oldest first."""
+    names = colleagues(request)
+    return tuple(
+        TrailLine(line=line, sentence=act_sentence(line.act, who=names.get(line.actor, line.actor[:8])))
+        for line in house.custody_trail(by(request), item)
+    )
+
+
+def seen(request: HttpRequest, *, item: str, page: str) -> None:
+    """Log that the member looked at this item: once in a session."""
+    remembered: list[str] = request.session.get(SEEN, [])
+    if item in remembered:
+        return
+    note_view(by=by(request), item=item, page=page)
+    request.session[SEEN] = [*remembered, item][-_REMEMBERED:]
+
+
+def today() -> date:
+    """The day it is where the desk stands."""
+    return timezone.localdate()

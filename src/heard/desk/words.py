@@ -1,0 +1,169 @@
+"""Every error as a sentence: what happened, and what to do."""
+
+from dataclasses import dataclass
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from heard.terms.errors import HeardError
+
+Words = str | Promise
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Explanation:
+    """What a person reads when something went wrong; `status` is the page's HTTP status."""
+
+    title: Words
+    happened: Words
+    todo: Words
+    status: int
+
+
+_KEPT = _("The original is kept under custody, unchanged.")
+
+EXPLANATIONS: dict[str, Explanation] = {
+    "HeardError": Explanation(
+        title=_("This did not work"),
+        happened=_("Something went wrong that has no name of its own. Nothing was written."),
+        todo=_("Try once more. If it happens again, tell whoever looks after this installation what you were doing."),
+        status=500,
+    ),
+    "Malformed": Explanation(
+        title=_("Something does not have the right form"),
+        happened=_("A value that was sent is not in the form it must have. Nothing was written."),
+        todo=_("Go back, look at the fields once more and send them again."),
+        status=422,
+    ),
+    "Misquoted": Explanation(
+        title=_("The quoted words do not stand there"),
+        happened=_("The words given differ from the text of the account, so nothing was recorded."),
+        todo=_("Select the words in the document again, or type them exactly as they stand there."),
+        status=422,
+    ),
+    "Unreadable": Explanation(
+        title=_("The text of this file cannot be taken out"),
+        happened=_KEPT,
+        todo=_("Ask for another copy, or type what it says as an account of your own that names this one."),
+        status=422,
+    ),
+    "EmptyFile": Explanation(
+        title=_("This file holds no text"),
+        happened=_("The file is empty, or it holds pictures without text. If it has any content, it is kept."),
+        todo=_("Ask the source to send it again; a scanned page can be typed off as an account of your own."),
+        status=422,
+    ),
+    "TruncatedFile": Explanation(
+        title=_("This file is damaged"),
+        happened=_("It ends too early or is broken inside. The original is kept under custody, unchanged."),
+        todo=_("Ask the source to send it again, if that can be done safely."),
+        status=422,
+    ),
+    "PasswordProtected": Explanation(
+        title=_("This file needs a password"),
+        happened=_("It opens only with a password. The original is kept under custody, unchanged."),
+        todo=_("Ask the source for a copy without a password and add that copy as well."),
+        status=422,
+    ),
+    "Mislabelled": Explanation(
+        title=_("This file is not what its name says"),
+        happened=_("Its content has another form than its name. The original is kept under custody, unchanged."),
+        todo=_("Ask in which program it was made, and add a copy saved as PDF, DOCX or plain text."),
+        status=422,
+    ),
+    "UnknownForm": Explanation(
+        title=_("This form of file cannot be read here"),
+        happened=_KEPT,
+        todo=_("Add a copy saved as PDF, DOCX, HTML, e-mail or plain text."),
+        status=422,
+    ),
+    "TooLarge": Explanation(
+        title=_("This file is too large"),
+        happened=_("The file, its text or its number of pages passes the limit. What could be kept is kept."),
+        todo=_("Add it in parts of at most 50 megabytes and a few thousand pages each."),
+        status=413,
+    ),
+    "Bomb": Explanation(
+        title=_("This file unpacks to far more than it is"),
+        happened=_("Files are made this way to bring programs down. It was kept, but not opened."),
+        todo=_("Ask the source whether they sent it. Do not open it elsewhere."),
+        status=422,
+    ),
+    "TookTooLong": Explanation(
+        title=_("Reading this file took too long"),
+        happened=_("Reading was stopped at its limit of time or memory. The original is kept under custody."),
+        todo=_("Add it in smaller parts, or as plain text."),
+        status=422,
+    ),
+    "BrokenCustody": Explanation(
+        title=_("The custody record does not verify"),
+        happened=_("An entry or an exhibit is not as it was written. Nothing further was recorded."),
+        todo=_("Stop working on this installation and tell its administrator. Keep a copy of it as it is now."),
+        status=500,
+    ),
+    "NotPermitted": Explanation(
+        title=_("Your role may not do this"),
+        happened=_("Administrators see settings and members, never content; findings are approved by a second person."),
+        todo=_("Ask a colleague whose role allows it."),
+        status=403,
+    ),
+    "NotFound": Explanation(
+        title=_("There is nothing here"),
+        happened=_("There is no such item, or it was destroyed at its source's request."),
+        todo=_("Look for it by a name or by words from the text, in the search field above."),
+        status=404,
+    ),
+    "Conflict": Explanation(
+        title=_("A colleague decided first"),
+        happened=_("While this page was open somebody else decided the same thing. Your decision was not recorded."),
+        todo=_("Look at what they decided, shown below, and undo it only if you both agree."),
+        status=409,
+    ),
+    "ConsentForbids": Explanation(
+        title=_("The source's consent forbids this"),
+        happened=_("A source refused this use or was never asked, and without their yes the answer is no."),
+        todo=_("Ask the source, if that is safe, and record the answer; or leave the account out."),
+        status=409,
+    ),
+    "Locked": Explanation(
+        title=_("The register is locked"),
+        happened=_("It opens with its passphrase only, and nobody has given it since the program was started."),
+        todo=_("Start the desk again and give the passphrase."),
+        status=503,
+    ),
+    "WrongPassphrase": Explanation(
+        title=_("The passphrase is wrong"),
+        happened=_("The key could not be opened with these words."),
+        todo=_("Try again; capital letters and blanks count."),
+        status=403,
+    ),
+    "DatabaseBusy": Explanation(
+        title=_("The register is busy"),
+        happened=_("Another program was writing for too long. Nothing of yours was written."),
+        todo=_("Wait a moment and send it again."),
+        status=503,
+    ),
+    "StorageFull": Explanation(
+        title=_("The disk is full"),
+        happened=_("There was no room left, so nothing was written, not even half."),
+        todo=_("Free some space or ask the administrator to, then send it again. Do not close this page before that."),
+        status=507,
+    ),
+    "Contradictory": Explanation(
+        title=_("This contradicts an earlier judgement"),
+        happened=_("Joining or parting these would contradict what was judged before. Nothing was changed."),
+        todo=_("Look at the standing judgements and undo the one that is wrong, with a reason."),
+        status=409,
+    ),
+}
+
+
+def explain(error: HeardError) -> Explanation:
+    """The sentences for this error: its own, or those of the nearest kind that has some."""
+    return explain_code(error.code, tuple(kind.__name__ for kind in type(error).__mro__))
+
+
+def explain_code(code: str, kinds: tuple[str, ...] = ()) -> Explanation:
+    """The sentences for an error's code; `kinds` are the codes of its kinds, nearest first."""
+    found = next((name for name in (code, *kinds) if name in EXPLANATIONS), "HeardError")
+    return EXPLANATIONS[found]
