@@ -7,7 +7,7 @@ from datetime import date
 from functools import cache
 
 from heard.terms.errors import Malformed
-from heard.terms.when.lexicon import Words, words_of
+from heard.terms.when.lexicon import Form, Words, words_of
 from heard.terms.when.point import Point
 from heard.terms.when.shapes import when_of
 from heard.terms.when.value import When
@@ -29,8 +29,9 @@ class _Seen:
 def find_dates(text: str, language: str, *, near: When | None = None) -> Iterator[tuple[int, int, When]]:
     """Dates in `text`, in order: start, end, When.
 
-    A date without a year takes it from the last dated place before it, at first from `near`; where there
-    is none its year stays unsaid. "That day" and the like are given only after a day they can refer to.
+    A date without a year takes it from the last date before it, at first from `near`; where there is none its
+    year stays unsaid. "This year" is the year of `near`, or else of the first date. "That day" and the like are
+    given only after a day they can refer to.
     """
     words = words_of(language)
     seen = list(_points(text, words, near))
@@ -58,19 +59,28 @@ def parse(text: str, language: str, near: When | None = None) -> When:
 
 
 def _points(text: str, words: Words, near: When | None) -> Iterator[_Seen]:
+    dateline = near
     for found in words.dates.finditer(text):
-        number = next(n for n in range(len(words.forms)) if found[f"form_{n}"] is not None)
-        form = words.forms[number]
-        tail = f"_{number}"
-        groups = {name.removesuffix(tail): value for name, value in found.groupdict().items() if name.endswith(tail)}
+        form, groups = _form_of(found, words)
         if words.months_capitalised and (groups.get("month") or "A")[0].islower():
             continue
         try:
             when = when_of(form.take, groups, words, near)
         except Malformed:
             continue
+        if groups.get("this_year") and dateline and dateline.earliest:
+            when = _in_year(when, dateline.earliest.year)
+        dateline = dateline or (when if when.is_placed else None)
         near = _placed(when, near) if when.is_placed or near else near
         yield _Seen(start=found.start(), end=found.end(), when=when, weak=form.weak)
+
+
+def _form_of(found: re.Match[str], words: Words) -> tuple[Form, dict[str, str | None]]:
+    """The form that matched, and its groups under their plain names."""
+    number = next(n for n in range(len(words.forms)) if found[f"form_{n}"] is not None)
+    tail = f"_{number}"
+    groups = {name.removesuffix(tail): value for name, value in found.groupdict().items() if name.endswith(tail)}
+    return words.forms[number], groups
 
 
 def _range(text: str, words: Words, one: _Seen, two: _Seen) -> _Seen | None:
@@ -162,7 +172,7 @@ def _doubted(when: When, *, approximate: bool) -> When:
 
 
 def _placed(when: When, near: When | None) -> When:
-    """`when` in the year that brings it closest to `near`; as it is when nothing places it."""
+    """`when` in the year that brings it closest to `near`, rather later than earlier; as it is if nothing places it."""
     beside = (near.earliest or near.latest) if near else None
     if when.is_placed or near is None or beside is None:
         return when
@@ -182,8 +192,10 @@ def _in_year(when: When, year: int) -> When:
 
 
 def _distance(when: When, beside: date) -> int:
+    """Days between, those back counted twice: accounts tend to go forward."""
     day = when.earliest or when.latest
-    return abs((day - beside).days) if day else 0
+    days = (day - beside).days if day else 0
+    return days if days >= 0 else -2 * days
 
 
 def _says(words: Words, name: str, text: str, *, end: bool = False, whole: bool = False) -> bool:

@@ -19,6 +19,8 @@ _HALF = {
     "days": ("hours", 12),
     "hours": ("minutes", 30),
 }
+#: Beyond this it is a year of the calendar, not a number of years.
+LONGEST_YEARS = 200
 _UNITS = ("years", "months", "weeks", "days", "hours", "minutes")
 _TENTHS = {"years": ("months", 12), "days": ("hours", 24), "hours": ("minutes", 60)}
 
@@ -58,6 +60,8 @@ def _duration(found: re.Match[str], words: Words) -> Duration:
     if not parts:
         raise Malformed("duration", found["chain"])
     total = Duration.of({unit: sum(getattr(part, unit) for part in parts) for unit in _UNITS})
+    if total.years > LONGEST_YEARS:
+        raise Malformed("duration", total.years)
     return _signed(total, found, words)
 
 
