@@ -42,12 +42,12 @@ def take_mail(data: bytes) -> Taken:
     head = "".join(f"{name}: {words}\n" for name in SHOWN_HEADERS if (words := _header(letter, name)))
     if not body.content.strip() and not attachments:
         raise EmptyFile("mail")
-    before = len(head) + 1
-    starts = (*_header_starts(head), *(before + start for start in body.paragraph_starts))
+    before = f"{head}\n" if head else ""
+    starts = sorted({*_header_starts(head), *(len(before) + start for start in body.paragraph_starts)})
     if attachments:
         notes += (note(Note.ATTACHMENTS, len(attachments)),)
-    content = f"{head}\n{body.content}"
-    return Taken(content=content, paragraph_starts=starts, notes=body.notes + notes, attachments=attachments)
+    content = before + body.content
+    return Taken(content=content, paragraph_starts=tuple(starts), notes=body.notes + notes, attachments=attachments)
 
 
 def _leaves(letter: Message) -> list[Message]:

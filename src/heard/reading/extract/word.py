@@ -27,6 +27,8 @@ _TEXT_BOX = qn("w:txbxContent")
 _UNREAD = frozenset({_FALLBACK, _DELETED, _MOVED_AWAY, _TEXT_BOX, qn("w:pPr"), qn("w:rPr")})
 _WORDS = qn("w:t")
 _WRITTEN = {qn("w:tab"): "\t", qn("w:br"): "\n", qn("w:cr"): "\n", qn("w:noBreakHyphen"): "\u2011"}
+#: What python-docx raises for a package it cannot make sense of, beside its own errors.
+_DAMAGE = (OpcError, LxmlError, LookupError, ValueError, TypeError, AttributeError)
 _NOTES = (RELATIONSHIP_TYPE.FOOTNOTES, RELATIONSHIP_TYPE.ENDNOTES, RELATIONSHIP_TYPE.COMMENTS)
 
 
@@ -64,20 +66,23 @@ def _refuse_entities(part: bytes) -> None:
         parseString(part, _Depth(), forbid_dtd=True)
     except DefusedXmlException as entities:
         raise Bomb("xml entities") from entities
-    except SAXException as damage:
+    except (SAXException, LookupError, ValueError) as damage:  # the latter two for encodings it makes up
         raise TruncatedFile("docx") from damage
 
 
 def _open(data: bytes) -> Document:
     try:
         return docx.Document(BytesIO(data))
-    except (OpcError, LxmlError, KeyError, ValueError, AttributeError) as damage:
+    except _DAMAGE as damage:
         raise TruncatedFile("docx") from damage
 
 
 def _lines(document: Document) -> Iterator[str]:
     yield from _running(document, "header")
-    yield from _blocks(document.element.body)
+    body = next(document.element.iter(qn("w:body")), None)
+    if body is None:
+        raise TruncatedFile("docx")
+    yield from _blocks(body)
     for kind in _NOTES:
         for relation in document.part.rels.values():
             if relation.reltype == kind and not relation.is_external:
