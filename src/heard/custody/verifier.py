@@ -80,6 +80,7 @@ SENTENCES = {
 }
 NAME = re.compile(r"(?!.{201})[A-Za-z0-9][A-Za-z0-9._-]*(/[A-Za-z0-9][A-Za-z0-9._-]*)*")
 NUMBER, HASH = re.compile(r"0|[1-9][0-9]{0,15}"), re.compile(r"[0-9a-f]{64}")
+ENTRY = re.compile(r"entries/[0-9]{12,16}\.entry")
 EXHIBIT = re.compile(r"exhibits/([0-9a-f]{64})\.[a-z0-9]{1,8}")
 LIMITS = {".entry": 65_535, ".opened": 4_500_000, ".json": 2**24}
 SEALING = {"manifest.json", "checkpoint", "seal.entry", "seal.opened", "seal.tlog-proof"}
@@ -97,8 +98,7 @@ class Check:
     """The check of one bundle: `faults` are all that is wrong, in the order found; `facts` are about the bundle."""
 
     def __init__(self, path: Path, key: str | None = None) -> None:
-        self.path, self.key, self.facts = path, key, dict[str, Any]()
-        self.faults: dict[tuple[str, str], None] = {}
+        self.path, self.key, self.facts, self.faults = path, key, dict[str, Any](), dict[tuple[str, str], None]()
         self.files: dict[str, Callable[[], IO[bytes]]] = {}
         self.head: tuple[bytes, int, bytes] | None = None  # the checkpoint's file, size and root, once they hold
         self.sealed: dict[str, str] = {}  # what the seal says: the hash of each file and of the manifest
@@ -176,7 +176,6 @@ class Check:
             raise Fault("changed", name) from wrong
 
     def read(self, name: str) -> bytes:
-        """A whole small file."""
         limit = LIMITS.get(Path(name).suffix, 1_000_000)
         content = b"".join(self.chunks(name, limit + 1))
         need(len(content) <= limit, "malformed", name)
@@ -221,7 +220,7 @@ class Check:
         lines = self.read_lines("checkpoint")
         need(len(lines) > 4 and NUMBER.fullmatch(lines[1]) and lines.index("") == 3, "malformed", "checkpoint")
         head, root = (lines[0], int(lines[1])), from_base64(lines[2], "checkpoint")
-        need(head[0] == keys[0][0] and len(root) == 32, "unsigned", head[0])
+        need(head[0] == keys[0][0] and len(root) == 32, "unsigned", keys[0][0])
         for line, (name, public, key_id) in zip(lines[4:], keys, strict=False):
             need(line.startswith(f"\u2014 {name} "), "unsigned", name)
             signature = from_base64(line.removeprefix(f"\u2014 {name} "), "checkpoint")
@@ -235,12 +234,13 @@ class Check:
         """Step 3: the seal is in the log; its opened detail tells the hash of every file and of the manifest."""
         with self.noting():
             self.facts["index"] = self.check_proof("seal.entry", "seal.tlog-proof")
+        self.demand("index" in self.facts, "unfit", "seal.entry")
         detail, leaf = self.check_opened("seal.entry", "seal.opened")
         need(is_list([detail.get("facts")], manifest=str, files=str), "malformed", "seal.opened")
         need(leaf["act"] == "bundle made", "malformed", "seal.entry")
-        lines = [line.partition(" ") for line in str(detail["facts"]["files"]).split("\n")]
-        self.sealed = {name: listed for listed, _, name in lines} | {"manifest.json": detail["facts"]["manifest"]}
-        self.facts["at"] = detail["at"]
+        facts, self.facts["at"] = detail["facts"], detail["at"]
+        self.sealed = {name: listed for listed, _, name in (line.partition(" ") for line in facts["files"].split("\n"))}
+        self.sealed["manifest.json"] = facts["manifest"]
 
     def check_opened(self, entry: str, opened: str) -> tuple[dict[str, Any], dict[str, Any]]:
         """An opened detail and its entry, whose commitment it must fit."""
@@ -282,13 +282,11 @@ class Check:
     def check_files(self) -> None:
         """Step 5: every file of the manifest and of the seal's list is there unchanged, and no other."""
         sealed = self.sealed or {name: listed for name, (listed, _) in self.listed.items()}
-        entries = [name.removesuffix(".entry") for name in sealed if re.fullmatch(r"entries/.*\.entry", name)]
+        entries = [name.removesuffix(".entry") for name in sealed if ENTRY.fullmatch(name)]
         known = {*sealed} | SEALING
         belonging = known | {f"{entry}.tlog-proof" for entry in entries}
-        for expected, found in (
-            (belonging, {*self.files}),
-            (known, {*self.listed} | SEALING if self.listed else known),
-        ):
+        in_manifest = {*self.listed} | SEALING if self.listed else known
+        for expected, found in ((belonging, {*self.files}), (known, in_manifest)):
             for name in sorted(expected ^ found):
                 self.demand(False, "missing" if name in expected else "added", name)
         for name, listed in sealed.items():
@@ -302,17 +300,18 @@ class Check:
     def check_entries(self) -> None:
         """Step 6: every entry is in order, in the log, and opened only by its own detail."""
         before, belonging = -1, {""}
-        for index, leaf in ((entry["index"], entry["leaf"]) for entry in self.entries):
+        sealed = [{"index": int(name[8:-6]), "leaf": None} for name in sorted(self.sealed) if ENTRY.fullmatch(name)]
+        for index, leaf in ((entry["index"], entry["leaf"]) for entry in self.entries or sealed):
             entry, opened, proof = (f"entries/{index:012d}.{kind}" for kind in ("entry", "opened", "tlog-proof"))
             self.demand(index > before, "order", entry)
             before, belonging = max(index, before), belonging | {entry, opened}
             with self.noting():
-                need(sha256(b"\0", self.read(entry)).hex() == leaf, "changed", entry)
+                need(leaf in (None, sha256(b"\0", self.read(entry)).hex()), "changed", entry)
                 self.read_object(entry, "heard custody entry 1", LEAF_KEYS)
             with self.noting():
                 need(self.check_proof(entry, proof) == index, "order", proof)
             with self.noting():
-                if opened in self.listed:
+                if opened in self.listed or opened in self.sealed:
                     self.check_opened(entry, opened)
         for name in self.listed:
             self.demand(name in belonging or not name.startswith("entries/"), "added", name)
@@ -373,14 +372,13 @@ def climb(hashed: bytes, index: int, size: int, path: list[bytes]) -> bytes | No
 
 def say(check: Check, language: str) -> list[str]:
     """What the check found, in sentences of this language."""
-    words, facts = SENTENCES[language], {name: shown(str(fact)) for name, fact in check.facts.items()}
-    said = [words[kind].format(name=shown(name)) for kind, name in check.faults]
+    words, facts = SENTENCES[language], {name: harmless(str(fact)) for name, fact in check.facts.items()}
+    said = [words[kind].format(name=harmless(name)) for kind, name in check.faults]
     said.append(words["faulty"].format(count=len(said)) if said else words["holds"].format(**facts))
     return said if check.key or "key" not in facts else [*said, words["unknown"].format(**facts)]
 
 
-def shown(text: str) -> str:
-    """Text of a stranger without signs that play tricks on a screen."""
+def harmless(text: str) -> str:
     return "".join(sign if sign.isprintable() else "?" for sign in text[:300])
 
 
@@ -391,7 +389,7 @@ def main() -> int:
     parser.add_argument("--language", choices=sorted(SENTENCES), default="en")
     asked = parser.parse_args()
     if not asked.bundle.exists():
-        parser.error(SENTENCES[asked.language]["missing"].format(name=shown(str(asked.bundle))))
+        parser.error(SENTENCES[asked.language]["missing"].format(name=harmless(str(asked.bundle))))
     check = Check(asked.bundle, asked.key)
     print("\n".join(say(check, asked.language)))
     return 1 if check.faults else 0
