@@ -276,8 +276,7 @@ class Check:
         self.listed, self.entries = {file["name"]: (file["sha256"], file["size"]) for file in files}, entries
         self.facts.update(files=len(files), entries=len(entries))
         for before, name in zip(["", *self.listed], self.listed, strict=False):
-            self.demand(before < name, "order", name)
-            self.demand(NAME.fullmatch(name) and name not in SEALING, "malformed", name)
+            self.demand(before < name and NAME.fullmatch(name) and name not in SEALING, "order", name)
 
     def check_files(self) -> None:
         """Step 5: every file of the manifest and of the seal's list is there unchanged, and no other."""
@@ -299,12 +298,13 @@ class Check:
 
     def check_entries(self) -> None:
         """Step 6: every entry is in order, in the log, and opened only by its own detail."""
-        before, belonging = -1, {""}
-        sealed = [{"index": int(name[8:-6]), "leaf": None} for name in sorted(self.sealed) if ENTRY.fullmatch(name)]
-        for index, leaf in ((entry["index"], entry["leaf"]) for entry in self.entries or sealed):
+        before, belonging = -1, set[str]()
+        sealed = [(int(name[8:-6]), None) for name in sorted(self.sealed) if ENTRY.fullmatch(name)]
+        for index, leaf in [(entry["index"], entry["leaf"]) for entry in self.entries] or sealed:
             entry, opened, proof = (f"entries/{index:012d}.{kind}" for kind in ("entry", "opened", "tlog-proof"))
             self.demand(index > before, "order", entry)
-            before, belonging = max(index, before), belonging | {entry, opened}
+            before = max(index, before)
+            belonging.update((entry, opened))
             with self.noting():
                 need(leaf in (None, sha256(b"\0", self.read(entry)).hex()), "changed", entry)
                 self.read_object(entry, "heard custody entry 1", LEAF_KEYS)
