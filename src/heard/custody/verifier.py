@@ -244,8 +244,8 @@ class Check:
 
     def check_opened(self, entry: str, opened: str) -> tuple[dict[str, Any], dict[str, Any]]:
         """An opened detail and its entry, whose commitment it must fit."""
-        leaf = self.read_object(entry, "heard custody entry 1", LEAF_KEYS)
         value = self.read_object(opened, "heard opened detail 1", {"salt", "detail"})
+        leaf = self.read_object(entry, "heard custody entry 1", LEAF_KEYS)
         detail, salt = value["detail"], value["salt"]
         need(isinstance(detail, dict) and HASH.fullmatch(str(salt)), "malformed", opened)
         commitment = hmac.new(bytes.fromhex(salt), SPELL.encode(detail).encode(), hashlib.sha256).hexdigest()
