@@ -28,11 +28,11 @@ class Words:
 
 
 def runs(numbers: tuple[int, ...]) -> str:
-    """Ascending numbers as readers write them: 1–3, 7."""
+    """Ascending numbers as readers write them: 1–3, 7, 8."""
     found: list[list[int]] = []
     for number in numbers:
         if found and number == found[-1][-1] + 1:
             found[-1].append(number)
         else:
             found.append([number])
-    return ", ".join(str(run[0]) if len(run) == 1 else f"{run[0]}–{run[-1]}" for run in found)
+    return ", ".join(", ".join(map(str, run)) if len(run) < 3 else f"{run[0]}–{run[-1]}" for run in found)

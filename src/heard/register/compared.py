@@ -1,14 +1,13 @@
 """Whether two values could be the same thing: two dates, two numbers, two words for a unit."""
 
-import re
+from collections.abc import Callable
 
 from heard.register.plain import plain, words_of
+from heard.terms.errors import Malformed
 from heard.terms.saying import Role
+from heard.terms.when import Duration, Number, Possibly, When, same
 
-_NUMBER = re.compile(r"(>=|<=|>|<|~)?(\d+(?:\.\d+)?)")
-_NUMBERS = frozenset({Role.N, Role.COUNT})
-_TIMES = frozenset({Role.DATE, Role.PERIOD})
-_ABOUT = 0.1  # "about 150" could be a number this share away
+_ABOUT = 10  # "about 150" could be a tenth of it away
 
 
 def plain_words(words: str) -> str:
@@ -25,46 +24,53 @@ def could_agree(role: Role, left: str, right: str) -> bool:
     """Whether both could be true of one thing; where one is not stated (empty) nothing speaks against it."""
     if not left or not right or left == right:
         return True
-    if role in _NUMBERS:
-        return _numbers_agree(left, right)
-    if role in _TIMES:
-        return _times_agree(left, right)
-    if role is Role.DURATION:
-        return left.rstrip("+") == right.rstrip("+")
-    return False
+    compare = _COMPARED.get(role)
+    try:
+        return compare(left, right) if compare else False
+    except Malformed:  # words without a value, kept as they stand
+        return False
 
 
-def _numbers_agree(left: str, right: str) -> bool:
-    low, high = _bounds(left), _bounds(right)
-    return low is None or high is None or (low[0] <= high[1] and high[0] <= low[1])
-
-
-def _bounds(value: str) -> tuple[float, float] | None:
-    """The least and the largest number that `value` allows; None where it is no number."""
-    found = _NUMBER.fullmatch(value)
-    if not found:
-        return None
-    number = float(found[2])
-    match found[1]:
-        case ">" | ">=":
-            return number + (found[1] == ">"), float("inf")
-        case "<" | "<=":
-            return 0.0, number - (found[1] == "<")
-        case "~":
-            return number * (1 - _ABOUT), number * (1 + _ABOUT)
-    return number, number
+def read_when(value: str) -> When:
+    """The date or interval of a value; an open end may be left empty, as ISO 8601 writers do. Raises Malformed."""
+    return When.parse_edtf(f"{value}.." if value.endswith("/") else f"..{value}" if value.startswith("/") else value)
 
 
 def _times_agree(left: str, right: str) -> bool:
-    """Whether two EDTF dates or intervals share a day, as far as their written precision goes."""
-    return _first(left) <= _last(right) and _first(right) <= _last(left)
+    return same(read_when(left), read_when(right)) is not Possibly.NO
 
 
-def _first(value: str) -> str:
-    start = value.split("/", maxsplit=1)[0].rstrip("?~%")
-    return "0000" if start in {"", ".."} else start
+def _numbers_agree(left: str, right: str) -> bool:
+    return _overlap(_bounds(Number.parse(left)), _bounds(Number.parse(right)))
 
 
-def _last(value: str) -> str:
-    end = value.rsplit("/", maxsplit=1)[-1].rstrip("?~%")
-    return "9999" if end in {"", ".."} else end + "~"
+def _durations_agree(left: str, right: str) -> bool:
+    if "life" in {left, right}:
+        return False
+    return _overlap(Duration.parse(left).day_bounds, Duration.parse(right).day_bounds)
+
+
+def _bounds(number: Number) -> tuple[int, int | None]:
+    """The least and the most it can be; None is no upper bound."""
+    n = number.count
+    match number.sign:
+        case ">" | ">=":
+            return n + (number.sign == ">"), None
+        case "<" | "<=":
+            return 0, n - (number.sign == "<")
+        case "~":
+            return n - n // _ABOUT, n + n // _ABOUT
+    return n, n
+
+
+def _overlap(left: tuple[int, int | None], right: tuple[int, int | None]) -> bool:
+    return (right[1] is None or left[0] <= right[1]) and (left[1] is None or right[0] <= left[1])
+
+
+_COMPARED: dict[Role, Callable[[str, str], bool]] = {
+    Role.N: _numbers_agree,
+    Role.COUNT: _numbers_agree,
+    Role.DATE: _times_agree,
+    Role.PERIOD: _times_agree,
+    Role.DURATION: _durations_agree,
+}

@@ -96,6 +96,10 @@ _CLAUSES = {
 }
 
 
+#: Kinds whose head goes on as a list rather than opening one.
+_LISTS = frozenset({Kind.COUNT, Kind.STATUS, Kind.POSITION})
+
+
 class _Telling:
     """Puts one claim into words; used once."""
 
@@ -158,7 +162,7 @@ class _Telling:
 
     def _what(self) -> Iterator[Part]:
         yield from self._head()
-        before = self.words["after_count" if self.claim.kind is Kind.COUNT else "after_head"]
+        before = self.words["after_list" if self.claim.kind in _LISTS else "after_head"]
         for clause in self._clauses():
             yield Part(text=before)
             yield from clause
