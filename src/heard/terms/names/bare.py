@@ -9,7 +9,7 @@ _VOWELS = _BACK + _FRONT
 #: Endings with A for a/ə and I for ı/i/u/ü; those in the first list follow a vowel, in the second a consonant.
 _AFTER_VOWEL = ("nIn", "nI", "yA", "nA", "yla", "ylə", "sI")
 _AFTER_CONSONANT = ("In", "I", "A")
-_AFTER_EITHER = ("dAn", "dA", "lA", "lArIn", "lArdAn", "lArdA", "lArA", "lArI", "lAr", "dAkI", "lI", "lIk")
+_AFTER_EITHER = ("dAn", "dA", "lA", "lArIn", "lArdAn", "lArdA", "lArA", "lArI", "lAr", "dAkI")
 _LEAST_LETTERS = 3
 _RUSSIAN = ("ами", "ого", "ому", "ыми", "ым", "ом", "ой", "ою", "ем", "ей", "ых", "а", "у", "е", "ы", "и", "ю", "я")
 

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 
 from heard.terms.names.bare import bare_forms
 from heard.terms.names.fold import fold
@@ -13,6 +14,7 @@ _WORD = re.compile(r"[^\W_]+(?:['’ʼ][^\W_]+)*")
 _LEAST_SOUNDED = 3
 
 
+@lru_cache(maxsize=50_000)
 def word_keys(word: str) -> tuple[str, ...]:
     """The keys of one word, sorted: its folded form and those without case endings; sound keys, marked with a 0.
 

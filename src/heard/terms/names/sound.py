@@ -1,4 +1,4 @@
-"""A coarse key of how a name sounds, the same across the spellings of Azerbaijani, Russian, English and German hands."""
+"""A coarse key of how a name sounds, one across Azerbaijani, Russian, English and German spellings."""
 
 import re
 import unicodedata

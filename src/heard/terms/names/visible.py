@@ -4,12 +4,12 @@ import re
 import unicodedata
 
 _SOFT_HYPHEN = "\u00ad"
-_JOINERS = re.compile("(?<=[\u0600-\u06ff])[\u200c\u200d]|(?<=[\u0600-\u06ff])\u200c")
+_JOINERS = re.compile("(?<=[\u0600-\u06ff])[\u200c\u200d]")
 _KEPT_CONTROLS = "\t\n\r\f"
 
 
 def has_direction_tricks(text: str) -> bool:
-    """Whether `text` holds characters that turn its direction or hide in it; joiners inside Arabic script are letters."""
+    """Whether `text` holds characters that turn its direction or hide in it; joiners in Arabic script do not count."""
     return any(_hides(letter) and letter != _SOFT_HYPHEN for letter in _JOINERS.sub("", text))
 
 
