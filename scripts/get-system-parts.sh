@@ -18,4 +18,5 @@ install() {
 
 have_postgres || install PostgreSQL "postgresql"
 have_chromium || install Chromium "chromium"
+sh scripts/get-age-vectors.sh
 exit 0

@@ -94,5 +94,9 @@ class StorageFull(HeardError):
     """The disk is full; nothing was written."""
 
 
+class WrongKey(HeardError):
+    """None of the keys at hand opens the sealed file."""
+
+
 class Contradictory(HeardError):
     """Judgements contradict each other and a person must decide."""
