@@ -8,9 +8,10 @@ from functools import cache
 from heard.reading.rules.details import Detail, articles_in, nearest, places_in, within
 from heard.reading.rules.frames import Cast, Trigger, cast_of
 from heard.reading.rules.parties import Party, Scene, Sort, parties_of
+from heard.reading.rules.phrases import Phrase
 from heard.reading.rules.patterns import Frame, Pattern, patterns_of
 from heard.reading.rules.sources import sources_of
-from heard.reading.rules.stance import is_negated, is_question, is_supposed, is_threatened, polarity_of
+from heard.reading.rules.stance import is_named_only, is_negated, is_question, is_supposed, is_threatened, polarity_of
 from heard.reading.rules.values import Values
 from heard.reading.sentences import Sentence
 from heard.terms.saying import Kind, NameKind, Polarity, Role
@@ -131,6 +132,8 @@ def _of_sentence(scene: Scene, setting: Setting) -> Iterator[Found]:
             before = seen.setdefault((found.kind, found.type), [])
             if before and (not people or any(people & other or not other for other in before)):
                 continue
+            if found.type == "other" and any(kind is Kind.DEMAND and type != "other" for kind, type in seen):
+                continue
             before.append(people)
             yield found
 
@@ -139,9 +142,23 @@ def _matches(scene: Scene, setting: Setting, pattern: Pattern) -> Iterator[re.Ma
     sentence = setting.sentence
     if pattern.needs and not pattern.needs.expression.search(scene.small, sentence.start, sentence.end):
         return
-    if pattern.unless and pattern.unless.expression.search(scene.small, sentence.start, sentence.end):
-        return
-    yield from pattern.phrase.expression.finditer(scene.small, sentence.start, sentence.end)
+    for match in pattern.phrase.expression.finditer(scene.small, sentence.start, sentence.end):
+        if not (pattern.unless and _near(scene, sentence, pattern.unless, match)):
+            yield match
+
+
+#: Acts done by accusing; the words of an accusation may carry them.
+_ABOUT_ACCUSATIONS = frozenset({"fabricated_charges", "retaliation", "unfair_trial", "arbitrary_detention", "impunity"})
+
+
+def _near(scene: Scene, sentence: Sentence, phrase: Phrase, match: re.Match[str]) -> bool:
+    """Whether a phrase stands within reach of a match: in it, or less than forty characters from it."""
+    low, high = max(sentence.start, match.start() - 40), min(sentence.end, match.end() + 40)
+    while low > sentence.start and scene.small[low - 1].isalnum():
+        low -= 1
+    while high < sentence.end and scene.small[high].isalnum():
+        high += 1
+    return bool(phrase.expression.search(scene.small, low, high))
 
 
 def _finding(scene: Scene, setting: Setting, pattern: Pattern, match: re.Match[str]) -> Found | None:
@@ -155,6 +172,8 @@ def _finding(scene: Scene, setting: Setting, pattern: Pattern, match: re.Match[s
         if setting.demand is not None and start > setting.demand:
             return None
         if is_supposed(scene, sentence, start) or (is_question(scene, sentence) and not setting.sources):
+            return None
+        if pattern.kind is Kind.ACT and pattern.type not in _ABOUT_ACCUSATIONS and is_named_only(scene, sentence, start, end):
             return None
         if pattern.type != "threat" and is_threatened(scene, sentence, start):
             return None

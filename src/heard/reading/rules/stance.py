@@ -4,11 +4,13 @@ import re
 
 from heard.reading.rules.parties import Scene
 from heard.reading.sentences import Sentence
-from heard.terms.saying import Polarity
+from heard.terms.saying import NameKind, Polarity
 
 _REACH = 45
 _QUESTION = re.compile(r"\?[\"'”’»)]*$")
-_BREAK = re.compile(r"[,:()]|\b(?:and|but|who|which|although|while|и|но|а|və|amma)\b")
+_ACCUSATION_ENDS = re.compile(r"[;:.]|\b(?:who|which|but|after|while|that|he|she|they|was|were|had|has|because|for)\b")
+_IN_ARTICLE = re.compile(r"(?:articles?|art\.|стать\w{1,3}|ст\.|maddə\w*|code|section)[^()]{0,30}\([^()]*$")
+_BREAK = re.compile(r"[,:()]|\b(?:and|but|which|although|while|и|но|а|və|amma)\b")
 
 
 def is_question(scene: Scene, sentence: Sentence) -> bool:
@@ -22,6 +24,19 @@ def is_supposed(scene: Scene, sentence: Sentence, at: int) -> bool:
         if not _BREAK.search(between):
             return True
     return False
+
+
+def is_named_only(scene: Scene, sentence: Sentence, start: int, end: int) -> bool:
+    """Whether the words stand in the name of a body or a law, or say what somebody is accused of."""
+    if any(name.kind is NameKind.BODY and name.start <= start and end <= name.end for name in scene.names_in(max(sentence.start, start - 120), sentence.end)):
+        return True
+    for match in scene.words.anywhere("boilerplate").finditer(scene.small, max(sentence.start, start - 40), start):
+        if len(scene.small[match.end() : start].split()) <= 3 and not _BREAK.search(scene.small[match.end() : start]):
+            return True
+    for match in scene.words.anywhere("accusing").finditer(scene.small, max(sentence.start, start - 110), start):
+        if not _ACCUSATION_ENDS.search(scene.small[match.end() : start]):
+            return True
+    return bool(_IN_ARTICLE.search(scene.small, max(sentence.start, start - 260), start))
 
 
 def is_threatened(scene: Scene, sentence: Sentence, at: int) -> bool:
