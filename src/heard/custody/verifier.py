@@ -212,13 +212,13 @@ class Check:
 
     def check_checkpoint(self) -> None:
         """Step 2: the checkpoint is signed by exactly the keys of this bundle, the log's and then each witness's."""
+        lines = self.read_lines("checkpoint")
+        need(len(lines) > 4 and NUMBER.fullmatch(lines[1]) and lines[3] == "", "malformed", "checkpoint")
         keys, written = self.read_keys("log.vkey"), self.read_lines("log.vkey")[0]
         keys += self.read_keys("witnesses.vkey") if "witnesses.vkey" in self.files else []
         need(len(self.read_lines("log.vkey")) == 1 and keys[0][1][0] == 1, "malformed", "log.vkey")
         need(all(public[0] != 1 for _, public, _ in keys[1:]), "malformed", "witnesses.vkey")
         self.demand(self.key is None or self.key.strip() == written, "unsigned", str(self.key))
-        lines = self.read_lines("checkpoint")
-        need(len(lines) > 4 and NUMBER.fullmatch(lines[1]) and lines.index("") == 3, "malformed", "checkpoint")
         head, root = (lines[0], int(lines[1])), from_base64(lines[2], "checkpoint")
         need(head[0] == keys[0][0] and len(root) == 32, "unsigned", keys[0][0])
         for line, (name, public, key_id) in zip(lines[4:], keys, strict=False):
