@@ -1,9 +1,16 @@
 """The inbox, and one account with its text."""
 
-from heard.records.queries.pages import AccountLine, AccountPage, Page, State
+from django.db.models import Q, QuerySet
+
+from heard.reading.text import Text
+from heard.records import models as tables
+from heard.records.queries.cursors import counted, read_cursor, write_cursor
+from heard.records.queries.loading import load_accounts, load_sources
+from heard.records.queries.pages import COUNTED, PAGE, AccountLine, AccountPage, Page, State
 from heard.records.queries.permission import content
 from heard.register.account import Account, Source
 from heard.register.member import Member
+from heard.terms.errors import NotFound
 
 
 @content
@@ -18,28 +25,108 @@ def accounts_page(
     after: str = "",
 ) -> Page[AccountLine]:
     """The inbox, urgent first, then newest first; `after` is the page before's."""
-    raise NotImplementedError
+    wanted: dict[str, object] = {}
+    if state is not None:
+        wanted["state"] = state.value
+    if language:
+        wanted["language"] = language
+    if urgent is not None:
+        wanted["urgent"] = urgent
+    if source:
+        wanted["source"] = _source_row(source).pk
+    rows = tables.AccountStanding.objects.filter(**wanted)
+    found = list(_after(rows, after)[: PAGE + 1])
+    lines = _account_lines(found[:PAGE])
+    last = found[PAGE - 1] if len(found) > PAGE else None
+    cursor = write_cursor(int(last.urgent), last.account_id) if last else ""
+    return Page(items=lines, total=counted(rows), after=cursor)
 
 
 @content
 def account_page(by: Member, /, key: str) -> AccountPage:
     """One account with its text; raises NotFound."""
-    raise NotImplementedError
+    row = _account_row(key)
+    text = tables.AccountText.objects.filter(account_id=row.account_id).exclude(sha256="").first()
+    return AccountPage(
+        account=load_accounts([row.account_id])[row.account_id],
+        state=State(row.state),
+        urgent=row.urgent,
+        text=_text(text) if text else None,
+        extractor=text.extractor if text else "",
+        decided=row.decided,
+        drafts=row.drafts,
+        claims=counted(tables.ClaimStanding.objects.filter(account_id=row.account_id)),
+    )
 
 
 @content
 def account(by: Member, /, key: str) -> Account:
     """The account itself; raises NotFound."""
-    raise NotImplementedError
+    row = _account_row(key)
+    return load_accounts([row.account_id])[row.account_id]
 
 
 @content
 def sources(by: Member, /) -> tuple[Source, ...]:
     """All sources with their latest grade and answers, newest first, at most 1,000."""
-    raise NotImplementedError
+    return tuple(load_sources(tables.Source.objects.order_by("-pk")[:COUNTED]).values())
 
 
 @content
 def source(by: Member, /, key: str) -> Source:
     """One source with its latest grade and answers; raises NotFound."""
-    raise NotImplementedError
+    row = _source_row(key)
+    return load_sources([row])[row.pk]
+
+
+def _after(rows: QuerySet[tables.AccountStanding], after: str) -> QuerySet[tables.AccountStanding]:
+    ordered = rows.order_by("-urgent", "-account_id")
+    if not after:
+        return ordered
+    urgent, account = read_cursor(after, 2)
+    below = Q(urgent=bool(urgent), account_id__lt=account)
+    return ordered.filter(below | Q(urgent=False)) if urgent else ordered.filter(below)
+
+
+def _account_lines(rows: list[tables.AccountStanding]) -> tuple[AccountLine, ...]:
+    accounts = load_accounts(row.account_id for row in rows)
+    return tuple(_account_line(row, accounts[row.account_id]) for row in rows)
+
+
+def _account_line(row: tables.AccountStanding, account: Account) -> AccountLine:
+    return AccountLine(
+        key=account.key,
+        title=account.title,
+        received=account.received,
+        source=account.source,
+        language=row.language,
+        state=State(row.state),
+        urgent=row.urgent,
+        opening=row.opening,
+        unreadable=account.unreadable,
+        decided=row.decided,
+        drafts=row.drafts,
+    )
+
+
+def _text(row: tables.AccountText) -> Text:
+    return Text(
+        content=row.content,
+        language=row.language,
+        page_starts=tuple(row.page_starts),
+        paragraph_starts=tuple(row.paragraph_starts),
+    )
+
+
+def _account_row(key: str) -> tables.AccountStanding:
+    row = tables.AccountStanding.objects.filter(account__key=key).first()
+    if row is None:
+        raise NotFound("account", key)
+    return row
+
+
+def _source_row(key: str) -> tables.Source:
+    row = tables.Source.objects.filter(key=key).first()
+    if row is None:
+        raise NotFound("source", key)
+    return row
