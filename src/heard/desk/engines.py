@@ -1,11 +1,25 @@
 """Which programs the desk lets read: they change over time, and their names stay with what they made."""
 
+from collections.abc import Callable
+
 from heard.outside.extraction import extract_apart
 from heard.procedures.keep_account import Extract
 from heard.reading.reader import Reader
+from heard.reading.rules import RuleReader
 from heard.reading.text import Text
+from heard.register.vocabulary import LANGUAGES
+from heard.terms.errors import Malformed
 from heard.terms.saying import Role
 from heard.terms.span import Quote
+from heard.terms.when import parse, parse_duration, parse_number
+
+_VALUES: dict[Role, Callable[[str, str], str]] = {
+    Role.DATE: lambda words, language: parse(words, language).iso,
+    Role.PERIOD: lambda words, language: parse(words, language).iso,
+    Role.DURATION: lambda words, language: str(parse_duration(words, language)),
+    Role.COUNT: lambda words, language: str(parse_number(words, language)),
+    Role.N: lambda words, language: str(parse_number(words, language)),
+}
 
 
 class ExtractApart:
@@ -24,11 +38,14 @@ def extractor() -> Extract:
 
 def reader() -> Reader:
     """What proposes drafts."""
-    from heard.reading.rules import RulesReader
-
-    return RulesReader()
+    return RuleReader()
 
 
 def value_of(role: Role, quote: Quote, text: Text) -> str | None:
     """The value of a part, computed from its words; None where they give none."""
-    return None
+    language = text.language if text.language in LANGUAGES else "en"
+    words = " ".join(quote.text.split())
+    try:
+        return _VALUES[role](words, language) if role in _VALUES else None
+    except Malformed:
+        return None

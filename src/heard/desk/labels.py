@@ -1,9 +1,8 @@
 """Words for controlled values: the vocabulary's where it has them, the desk's own for its states and custody acts."""
 
 from django.utils.functional import Promise
-from django.utils.translation import get_language
+from django.utils.translation import get_language, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import pgettext_lazy
 
 from heard.register.vocabulary import LANGUAGES, claim_type, vocabulary
 from heard.terms.errors import NotFound
@@ -111,4 +110,3 @@ def page_language() -> str:
     """The language of the page: en, az or ru."""
     language = (get_language() or "en").split("-")[0]
     return language if language in LANGUAGES else "en"
-

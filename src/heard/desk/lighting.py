@@ -7,13 +7,13 @@ from itertools import pairwise
 
 from heard.reading.text import Text
 from heard.reading.view import joined
+from heard.terms.names import visible
 from heard.terms.saying import Kind
 from heard.terms.span import Span
 
 #: How many characters of a document one page shows, at least; it ends with a paragraph.
 SHEET = 30_000
-#: Characters that do not show, or that turn the text around them.
-CONTROLS = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\u200b\u2060\ufeff\x00")
+SOFT_HYPHEN = "\u00ad"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -131,7 +131,9 @@ class _Shown:
         self.pieces = joined(part).pieces
         edges = {edge - offset for light in lights for edge in (light.start, light.end)}
         edges |= {edge for piece in self.pieces for edge in (piece.start, piece.end)}
-        edges |= {at + side for at, character in enumerate(part.content) if character in CONTROLS for side in (0, 1)}
+        self.hidden = frozenset(letter for letter in set(part.content) - {SOFT_HYPHEN} if visible(letter) != letter)
+        hidden_at = (at for at, letter in enumerate(part.content) if letter in self.hidden)
+        edges |= {at + side for at in hidden_at for side in (0, 1)}
         self.edges = sorted(edges)
         self.piece_starts = [piece.start for piece in self.pieces]
 
@@ -156,8 +158,8 @@ class _Shown:
         if self.veil and any(light.graphic for light in over):
             return Run(shown="", length=end - start, keys=keys, classes=classes, veiled=True)
         words = self.content[start:end]
-        if words in CONTROLS:
-            return Run(shown=f"U+{ord(words):04X}", length=1, keys=keys, classes=classes, control=True)
+        if words in self.hidden:
+            return Run(shown=visible(words), length=1, keys=keys, classes=classes, control=True)
         shown = self._piece(start, end)
         return Run(shown=shown, length=0 if shown == words else end - start, keys=keys, classes=classes)
 

@@ -90,9 +90,7 @@ class Explaining:
     def __call__(self, request: HttpRequest) -> HttpResponseBase:
         return self.answer(request)
 
-    def process_view(
-        self, request: HttpRequest, view: object, args: object, kwargs: object
-    ) -> HttpResponse | None:
+    def process_view(self, request: HttpRequest, view: object, args: object, kwargs: object) -> HttpResponse | None:
         """Refuse content to an administrator, whatever the view."""
         member = looking(request)
         name = (request.resolver_match.url_name or "") if request.resolver_match else ""

@@ -89,9 +89,7 @@ class Review:
         return self.decided == self.total
 
     @classmethod
-    def of(
-        cls, page: AccountPage, text: Text, drafts: DraftsPage, *, wanted: str, at: int | None, veil: bool
-    ) -> Self:
+    def of(cls, page: AccountPage, text: Text, drafts: DraftsPage, *, wanted: str, at: int | None, veil: bool) -> Self:
         """The page with the draft `wanted` chosen, or the first that waits; `at` moves to a place in the text."""
         lines = drafts.drafts
         chosen = _chosen(lines, wanted, at)

@@ -13,7 +13,7 @@ _FREE = frozenset({"release"})
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StatusNow:
-    """The last event that decides whether the person is held. `days` counts it as day 1, None where its day is unsure."""
+    """The last event that decides whether the person is held. `days` counts from day 1; None: its day is unsure."""
 
     held: bool
     event: TimelineEvent

@@ -1,11 +1,9 @@
 """Uploads stay in memory: nothing unsealed touches a disk."""
 
-from django.conf import settings
-from django.core.files.uploadhandler import MemoryFileUploadHandler
-from django.http import HttpRequest, HttpResponse
-from django.utils.datastructures import MultiValueDict
+from typing import Any
 
-from heard.terms.errors import TooLarge
+from django.core.files.uploadhandler import MemoryFileUploadHandler
+from django.http import HttpRequest
 
 #: Largest request the desk takes, in bytes. It is held in memory, so this is also a limit on memory.
 LARGEST = 50 * 1024 * 1024
@@ -14,17 +12,16 @@ LARGEST = 50 * 1024 * 1024
 class MemoryOnly(MemoryFileUploadHandler):
     """Keeps every file in memory; larger requests were refused before they come here."""
 
-    def handle_raw_input(  # noqa: PLR0913, PLR0917
+    def handle_raw_input(
         self,
-        input_data: object,
-        META: dict[str, object],  # noqa: N803
+        input_data: Any,
+        META: dict[str, str],  # noqa: N803  # the name Django calls it by
         content_length: int,
-        boundary: object,
+        boundary: Any,
         encoding: str | None = None,
-    ) -> tuple[dict[str, str], MultiValueDict[str, object]] | None:
+    ) -> None:
         """Take the request in whole, whatever its size within the limit."""
         self.activated = content_length <= LARGEST
-        return None
 
 
 def too_large(request: HttpRequest) -> bool:

@@ -70,7 +70,7 @@ class SourceForm(forms.Form):
             field = forms.ChoiceField(required=False, initial=Answer.NOT_ASKED.value)
             self.fields[f"use_{use.id}"] = field
         for use_id, words in choices("consent"):
-            self.fields[f"use_{use_id}"].label = words
+            self.fields[f"use_{use_id}"].label = str(words)
             self.fields[f"use_{use_id}"].choices = choices("answers")  # type: ignore[attr-defined]
 
     def consent_fields(self) -> list[forms.BoundField]:

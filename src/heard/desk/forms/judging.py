@@ -29,7 +29,9 @@ class Judged:
 class JudgeForm(forms.Form):
     """Whether two are the same, with a reason."""
 
-    subject = forms.ChoiceField(choices=[(subject.value, subject.value) for subject in Subject], widget=forms.HiddenInput)
+    subject = forms.ChoiceField(
+        choices=[(subject.value, subject.value) for subject in Subject], widget=forms.HiddenInput
+    )
     left = forms.CharField(max_length=32, widget=forms.HiddenInput)
     right = forms.CharField(max_length=32, label=_("The other"))
     verdict = forms.ChoiceField(label=_("They are"))

@@ -8,12 +8,14 @@ from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
 from heard.desk import labels
-from heard.desk.lighting import CONTROLS
+from heard.desk.lighting import SOFT_HYPHEN
 from heard.desk.review import is_graphic
-from heard.records.queries.pages import ClaimLine, Count
+from heard.records.queries.pages import ClaimLine, Contradiction, Count, Hit
+from heard.register.account import Answer, Source
 from heard.register.claim import Claim
 from heard.register.sentences import Sentence, sentence
-from heard.terms.saying import NameKind, Polarity
+from heard.terms.names import visible
+from heard.terms.saying import NameKind, Polarity, Role
 
 register = template.Library()
 
@@ -28,7 +30,7 @@ def way(context: dict[str, Any], name: str, words: str) -> SafeString:
 @register.filter
 def seen(words: str) -> SafeString:
     """Words from outside, set apart from the text around; characters that would not show, or turn it, are shown."""
-    return format_html("<bdi>{}</bdi>", _with_controls(words))
+    return format_html("<bdi>{}</bdi>", visible(words.replace(SOFT_HYPHEN, "")))
 
 
 @register.filter
@@ -92,19 +94,37 @@ def referent_url(kind: NameKind, key: str) -> str:
     return reverse("place" if kind is NameKind.PLACE else "person", args=[key])
 
 
-def _with_controls(words: str) -> SafeString:
-    if not CONTROLS.intersection(words):
-        return format_html("{}", words)
-    parts = (
-        format_html('<span class="hidden-mark">U+{}</span>', f"{ord(character):04X}")
-        if character in CONTROLS
-        else character
-        for character in words
-    )
-    return format_html_join("", "{}", ((part,) for part in parts))
-
-
 @register.filter
 def named(names: dict[str, str], key: str) -> SafeString:
     """The name of the member with this key; a shortened key for one who is not known here."""
     return seen(names.get(key, key[:8]))
+
+
+@register.filter
+def granted(source: Source) -> int:
+    """For how many uses a source has said yes."""
+    return sum(answer is Answer.GRANTED for _use, answer in source.consent.answers)
+
+
+@register.filter
+def words_of(claim: Claim, role: Role) -> SafeString:
+    """The words of a claim's parts of this role."""
+    return seen(", ".join(argument.quote.text for argument in claim.all(Role(role))))
+
+
+@register.filter
+def contradiction_type(contradiction: Contradiction) -> str:
+    """What the claims that differ speak of."""
+    first = contradiction.sides[0][1][0].claim
+    return labels.type_label(first.kind, first.type)
+
+
+@register.simple_tag
+def snippet(hit: Hit) -> SafeString:
+    """A passage with what was found marked."""
+    parts: list[SafeString] = []
+    at = 0
+    for start, end in hit.lit:
+        parts += [seen(hit.snippet[at:start]), format_html("<mark>{}</mark>", seen(hit.snippet[start:end]))]
+        at = end
+    return format_html("…{}…", format_html_join("", "{}", ((part,) for part in (*parts, seen(hit.snippet[at:])))))

@@ -45,9 +45,7 @@ def consent(request: HttpRequest, key: str) -> HttpResponse:
     if form.is_valid():
         said = form.cleaned_data
         source = accounts.account(by(request), key).source.key
-        record_consent(
-            by=by(request), source=source, use=said["use"], answer=Answer(said["answer"]), note=said["note"]
-        )
+        record_consent(by=by(request), source=source, use=said["use"], answer=Answer(said["answer"]), note=said["note"])
         messages.success(request, _("The answer is recorded and counts from now on."))
     return redirect("account", key=key)
 

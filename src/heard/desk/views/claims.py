@@ -13,6 +13,7 @@ from heard.desk.views.shown import colleagues, seen, trail
 from heard.procedures.link_denial import link_denial
 from heard.procedures.withdraw_claim import withdraw_claim
 from heard.records.queries import claims, judgements
+from heard.records.queries.pages import ClaimLine
 from heard.terms.saying import Polarity
 
 
@@ -64,7 +65,7 @@ def denies(request: HttpRequest, key: str) -> HttpResponse:
     return redirect("claim", key=key)
 
 
-def _could_deny(request: HttpRequest, line: claims.ClaimLine) -> tuple[claims.ClaimLine, ...]:
+def _could_deny(request: HttpRequest, line: ClaimLine) -> tuple[ClaimLine, ...]:
     """Claims of the same kind that are asserted and not linked yet, newest first."""
     wanted = claims.ClaimFilter(kind=line.claim.kind, polarity=Polarity.ASSERTED)
     page = claims.claims_page(by(request), wanted)

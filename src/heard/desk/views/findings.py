@@ -13,6 +13,7 @@ from heard.desk.views.shown import colleagues
 from heard.procedures.approve_finding import approve_finding
 from heard.procedures.record_finding import record_finding
 from heard.records.queries import claims, incidents, judgements
+from heard.records.queries.pages import ClaimLine
 from heard.register.claim import Claim
 from heard.register.sentences import sentence
 from heard.terms.saying import Kind
@@ -54,7 +55,7 @@ def approve(request: HttpRequest, key: str) -> HttpResponse:
     return redirect("findings")
 
 
-def _speaking(request: HttpRequest, line: claims.ClaimLine) -> list[Claim]:
+def _speaking(request: HttpRequest, line: ClaimLine) -> list[Claim]:
     """The claims that speak of the same incident, denials among them, or the claim alone."""
     if line.claim.kind is not Kind.ACT:
         return [line.claim, *(claims.claim(by(request), key).claim for key in line.denied_by)]

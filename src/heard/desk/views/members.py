@@ -16,7 +16,11 @@ from heard.records.queries import house
 @require_GET
 def settings_page(request: HttpRequest) -> HttpResponse:
     """One's own log-in, and how the desk is set."""
-    context = {"way": "settings", "second_factor": settings.HEARD_SECOND_FACTOR, "idle": settings.SESSION_COOKIE_AGE // 60}
+    context = {
+        "way": "settings",
+        "second_factor": settings.HEARD_SECOND_FACTOR,
+        "idle": settings.SESSION_COOKIE_AGE // 60,
+    }
     return render(request, "desk/settings.html", context)
 
 

@@ -83,7 +83,9 @@ def edit(request: HttpRequest, account: str, draft: str) -> HttpResponse:
     form = EditForm(request.POST, draft=drafts.draft(by(request), draft).draft)
 
     def decide() -> None:
-        edit_draft(by=by(request), draft=draft, expected=form.seen_decisions(), reason=form.why(), **form.value().parts())
+        edit_draft(
+            by=by(request), draft=draft, expected=form.seen_decisions(), reason=form.why(), **form.value().parts()
+        )
 
     return _decide(request, account, draft, form, decide)
 

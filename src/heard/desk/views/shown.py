@@ -22,6 +22,7 @@ class TrailLine:
 
     line: CustodyLine
     sentence: str
+    moment: date
 
 
 def colleagues(request: HttpRequest) -> dict[str, str]:
@@ -32,10 +33,12 @@ def colleagues(request: HttpRequest) -> dict[str, str]:
 def trail(request: HttpRequest, item: str) -> tuple[TrailLine, ...]:
     """The custody trail of one item as sentences, oldest first."""
     names = colleagues(request)
-    return tuple(
-        TrailLine(line=line, sentence=act_sentence(line.act, who=names.get(line.actor, line.actor[:8])))
-        for line in house.custody_trail(by(request), item)
-    )
+    return tuple(_as_sentence(line, names) for line in house.custody_trail(by(request), item))
+
+
+def _as_sentence(line: CustodyLine, names: dict[str, str]) -> TrailLine:
+    words = act_sentence(line.act, who=names.get(line.actor, line.actor[:8]))
+    return TrailLine(line=line, sentence=words, moment=date.fromisoformat(line.day))
 
 
 def seen(request: HttpRequest, *, item: str, page: str) -> None:
