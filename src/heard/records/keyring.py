@@ -68,6 +68,11 @@ def item_wrapping_key() -> bytes:
     return _derive("item keys")
 
 
+def page_signing_key() -> bytes:
+    """The key that signs the desk's forms and sessions."""
+    return _derive("pages")
+
+
 def database_password() -> str:
     """PostgreSQL's password, or empty."""
     return _keys().password
