@@ -11,6 +11,7 @@ from tests.acting.accounts import LETTER, REPLY, TODAY, USE, account, brief, cla
 from heard.acting.brief import Brief, GapKind, Reviewed
 from heard.acting.brief_json import brief_json
 from heard.acting.compose import compose
+from heard.acting.withholding import names_no_person
 from heard.register.account import Answer, Consent, Relation
 from heard.register.claim import Claim
 from heard.register.contradictions import Disagreement
@@ -90,8 +91,18 @@ def test_alleged_perpetrators_are_named_when_somebody_decides_so_or_inside_the_o
 
 @pytest.mark.parametrize(
     "written",
-    ["ELXANOV", "Elxanovun", "Rustam Elxanov's", "R. Elxanov", "Elxano\u00adv", "E\u200blxanov", "Élxanov"],
-    ids=["capitals", "case ending", "genitive", "initial", "soft hyphen", "invisible space", "accent"],
+    [
+        "ELXANOV",
+        "Elxanovun",
+        "Rustam Elxanov's",
+        "R. Elxanov",
+        "Elxano\u00adv",
+        "E\u200blxanov",
+        "Élxanov",
+        "Эльханов",
+        "Эльханову",
+    ],
+    ids=["capitals", "case", "genitive", "initial", "soft hyphen", "invisible space", "accent", "Cyrillic", "dative"],
 )
 def test_a_withheld_name_is_found_however_it_is_written(written: str) -> None:
     text = f"The order came from {written} on Monday."
@@ -101,6 +112,25 @@ def test_a_withheld_name_is_found_however_it_is_written(written: str) -> None:
     quoted = made([*claims(), said], title=f"What {written} did").paragraphs
 
     assert "The order came from [name withheld] on Monday." in [p.citation.quoted for p in quoted]
+
+
+@pytest.mark.parametrize(
+    ("words", "shown"),
+    [
+        ("prison guards", True),
+        ("Nasimi District Court", True),
+        ("Bakı polis idarəsinin əməkdaşları", True),
+        ("начальник СИЗО", True),
+        ("they", True),
+        ("Captain Rustam Elxanov", False),
+        ("Hakimova", False),
+        ("Mansurov", False),
+        ("следователь Керимов", False),
+        ("the one they call Uncle", False),
+    ],
+)
+def test_posts_and_bodies_are_told_from_persons(words: str, shown: bool) -> None:
+    assert names_no_person(words) is shown
 
 
 def test_a_name_in_small_letters_is_withheld_too() -> None:

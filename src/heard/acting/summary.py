@@ -7,7 +7,7 @@ from heard.acting.brief import Line, Summary
 from heard.acting.words import Words
 from heard.register.claim import Claim
 from heard.register.contradictions import Refers
-from heard.register.plain import plain
+from heard.register.plain import name_key, plain
 from heard.register.sentences import Prints
 from heard.register.vocabulary import claim_type, vocabulary
 from heard.register.wording import reads_as_name, speaks_of_self
@@ -39,7 +39,7 @@ def _people(numbered: Numbered, prints: Callable[[Claim], Prints], refers: Refer
             for argument in claim.all(role):
                 said = prints(claim)(argument)
                 if said and reads_as_name(said):
-                    one = next(iter(names)) if len(names) == 1 else plain(" ".join(said.split()))
+                    one = next(iter(names)) if len(names) == 1 else name_key(said)
                     yield one, " ".join(said.split()), number
 
 
@@ -65,7 +65,7 @@ def _speakers(numbered: Numbered, prints: Callable[[Claim], Prints], words: Word
         for argument in claim.all(Role.SOURCE):
             said = prints(claim)(argument)
             if said and reads_as_name(said) and not speaks_of_self(said):
-                yield plain(said), " ".join(said.split()), number
+                yield name_key(said), " ".join(said.split()), number
 
 
 def _sources(numbered: Numbered, words: Words) -> Iterator[tuple[str, str, int]]:

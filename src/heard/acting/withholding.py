@@ -4,19 +4,23 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 
 from heard.reading.draft import Argument
 from heard.register.claim import Claim
-from heard.register.plain import plain, words_of
+from heard.register.plain import plain, without_hidden, words_of
 from heard.register.vocabulary import read_words
 from heard.register.wording import is_pronoun
+from heard.terms.names import word_keys
 from heard.terms.saying import NAMING_ROLES, Kind, Role
 from heard.terms.span import Quote, Span
 
 _BEFORE = re.compile(r"(?P<word>[^\W\d_][\w'’-]*)(?:\.[ \n]?|[ \n])$")
 _AFTER = re.compile(r"[ \n](?P<word>[^\W\d_][\w'’-]*)")
 #: Endings that a hidden name may carry in running text.
-_NAME_ENDING = r"(?:['’]?[^\W\d_]{0,6})"
+_NAME_ENDING = r"[^\W\d_]{0,6}"
+_DISTRICT = ("district", "rayon")
+_LEAST_KEY = 4  # shorter keys are shared by too many names
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,7 +49,11 @@ class Withholding:
     def clean(self, text: str, *, account: str, stands_for: str, spans: Iterable[tuple[int, int]] = ()) -> str:
         """`text` with every name to withhold, and every one of `spans` in it, replaced by `stands_for`."""
         hidden = self.everywhere | self.in_account.get(account, frozenset())
-        found = [_whole_name(text, (start, end)) for start, end, word in words_of(text) if _is_one_of(word, hidden)]
+        found = [
+            _whole_name(text, (start, end))
+            for start, end, word in words_of(text)
+            if _is_one_of(text[start:end], word, hidden)
+        ]
         return _replaced(text, _merged(text, sorted([*found, *spans])), stands_for)
 
 
@@ -58,7 +66,7 @@ def withholding(claims: Iterable[Claim], *, name_perpetrators: bool) -> Withhold
         for argument in claim.arguments:
             if accused(claim, argument) and not names_no_person(argument.quote.text):
                 everywhere |= _name_words(argument.quote.text)
-                spans[claim.account.key] = (*spans.get(claim.account.key, ()), *_unknown_spans(argument.quote))
+                spans[claim.account.key] = (*spans.get(claim.account.key, ()), *_hidden_spans(argument.quote))
     sources = {claim.account.key: claim.account.source for claim in claims}
     unnamed = {key: frozenset(_name_words(s.name)) for key, s in sources.items() if s.name and not s.shareable_name}
     return Withholding(
@@ -68,8 +76,7 @@ def withholding(claims: Iterable[Claim], *, name_perpetrators: bool) -> Withhold
 
 def names_no_person(words: str) -> bool:
     """Whether every word is a known word for a post, a unit, a body or a number, or the whole is a pronoun."""
-    found = [word for _, _, word in words_of(words)]
-    return is_pronoun(words) or (bool(found) and all(_is_known(word) for word in found))
+    return is_pronoun(words) or (any(words_of(words)) and not any(_unknown(words)))
 
 
 def _names_a_post(words: str) -> bool:
@@ -79,11 +86,17 @@ def _names_a_post(words: str) -> bool:
     return names_no_person(words) and not set(found) <= small
 
 
-def _unknown_spans(quote: Quote) -> Iterator[Span]:
+def _unknown(words: str) -> Iterator[tuple[int, int, str]]:
+    """The words that may be a name, as (start, end, plain form); "Nasimi" in "Nasimi District" is a place."""
+    found = [*words_of(words), (0, 0, "")]
+    for (start, end, word), (_, _, following) in pairwise(found):
+        if not _is_known(word) and not following.startswith(_DISTRICT):
+            yield start, end, word
+
+
+def _hidden_spans(quote: Quote) -> Iterator[Span]:
     """The words of `quote` that may be a name, as spans of the account."""
-    for start, end, word in words_of(quote.text):
-        if not _is_known(word):
-            yield Span(start=quote.start + start, end=quote.start + end)
+    return (Span(start=quote.start + start, end=quote.start + end) for start, end, _ in _unknown(quote.text))
 
 
 def accused(claim: Claim, argument: Argument) -> bool:
@@ -97,8 +110,8 @@ def _name_words(words: str) -> set[str]:
     """The words of a name that can be told from common ones: capitalised, or ending as family names do."""
     return {
         word
-        for start, _, word in words_of(words)
-        if len(word) > 1 and not _is_known(word) and (words[start].isupper() or _family_name().fullmatch(word))
+        for start, _, word in _unknown(words)
+        if len(word) > 1 and (words[start].isupper() or _family_name().fullmatch(word))
     }
 
 
@@ -127,12 +140,24 @@ def _family_name() -> re.Pattern[str]:
 
 @cache
 def _hidden_pattern(hidden: frozenset[str]) -> re.Pattern[str]:
-    forms = (re.escape(word) + (_NAME_ENDING if len(word) > 3 else "(?:'s)?") for word in sorted(hidden))
+    forms = (re.escape(word) + (_NAME_ENDING if len(word) > 3 else "s?") for word in sorted(hidden))
     return re.compile("|".join(forms))
 
 
-def _is_one_of(word: str, hidden: frozenset[str]) -> bool:
-    return bool(hidden) and _hidden_pattern(hidden).fullmatch(word) is not None
+@cache
+def _hidden_keys(hidden: frozenset[str]) -> frozenset[str]:
+    return frozenset(key for word in hidden for key in word_keys(word) if len(key) >= _LEAST_KEY)
+
+
+def _is_one_of(written: str, word: str, hidden: frozenset[str]) -> bool:
+    """Whether a word is a hidden name: with any ending, and where it has a capital, in any spelling and alphabet."""
+    if not hidden:
+        return False
+    if _hidden_pattern(hidden).fullmatch(word):
+        return True
+    if not written[0].isupper() or _is_known(word):
+        return False
+    return not _hidden_keys(hidden).isdisjoint(word_keys(without_hidden(written)))
 
 
 def _whole_name(text: str, span: tuple[int, int]) -> tuple[int, int]:

@@ -7,6 +7,7 @@ from enum import StrEnum
 
 from heard.register.claim import Claim
 from heard.register.compared import could_agree, plain_words, unit_words
+from heard.register.plain import name_key
 from heard.terms.saying import Kind, Polarity, Role
 
 #: Who or what a part of a claim refers to, so that one person spelled in two ways counts as one.
@@ -48,8 +49,8 @@ class Difference:
 
 
 def as_written(claim: Claim, role: Role) -> frozenset[str]:
-    """Take parts written alike, but for case and diacritics, for one."""
-    return frozenset(plain_words(argument.quote.text) for argument in claim.all(role))
+    """Take full names that sound alike for one, and other words that are the same but for case and diacritics."""
+    return frozenset(name_key(argument.quote.text) for argument in claim.all(role))
 
 
 def differences(claims: Iterable[Claim], *, refers: Refers = as_written) -> tuple[Difference, ...]:
@@ -203,7 +204,7 @@ def _from_two_accounts(sides: Iterable[Side]) -> bool:
 
 def _first_words(claim: Claim, role: Role, subject: str) -> str:
     parts = claim.all(role)
-    named = next((part for part in parts if plain_words(part.quote.text) == subject), parts[0])
+    named = next((part for part in parts if name_key(part.quote.text) == subject), parts[0])
     return " ".join(named.quote.text.split())
 
 
