@@ -9,13 +9,14 @@ from typing import BinaryIO
 
 from heard.terms.errors import StorageFull
 
+UNFINISHED = ".unfinished-"
 _FULL = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG})
 
 
 @contextmanager
 def new_file(folder: Path) -> Iterator[tuple[BinaryIO, Path]]:
-    """A nameless-to-be file for writing in `folder`, only its owner can read; removed unless `keep_as` took it."""
-    unfinished = folder / f".unfinished-{os.getpid()}-{os.urandom(8).hex()}"
+    """A file for writing in `folder` that only its owner can read; removed unless `keep_as` gave it a name."""
+    unfinished = folder / f"{UNFINISHED}{os.getpid()}-{os.urandom(8).hex()}"
     try:
         with full_disk_named(), open(unfinished, "xb", opener=_private) as file:  # Path.open takes no opener
             yield file, unfinished
