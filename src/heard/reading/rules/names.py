@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from heard.reading.rules.words import Words, words_of
@@ -108,7 +108,8 @@ def find_names(content: str, sentences: tuple[Sentence, ...], language: str) -> 
     for run in unsure:
         found.extend(_known_again(run, parts, content, known))
     unique = {(name.start, name.end): name for name in sorted(found, key=lambda name: name.kind is NameKind.PLACE)}
-    kept = _without_overlaps(sorted(unique.values()))
+    bodies = [*_small_bodies(content, language), *_sites(content)]
+    kept = _without_overlaps(sorted([*unique.values(), *bodies]))
     return tuple(sorted([*kept, *_posts(content, kept, known)]))
 
 
@@ -389,12 +390,12 @@ def _stem(word: str, known: _Known) -> str:
 
 
 def _cased(run: list[_Token], content: str, known: _Known, agent: bool) -> Name:
-    """The name without the case ending its last word may carry."""
-    last = run[-1]
-    if known.cases and len(run) >= 1:
-        stem = _case_cut(last.word, known)
-        run = [*run[:-1], _Token(last.start, last.start + len(stem), stem)]
-    return _name(run, NameKind.PERSON, content, agent)
+    """The name as written; its key leaves out the case ending of the last word."""
+    name = _name(run, NameKind.PERSON, content, agent)
+    if not known.cases:
+        return name
+    stem = _case_cut(run[-1].word, known).casefold()
+    return replace(name, key=" ".join([*name.key.split()[:-1], stem]))
 
 
 def _case_cut(word: str, known: _Known) -> str:
@@ -422,26 +423,37 @@ def _parts_of(persons: list[Name]) -> dict[str, bool]:
 
 def _known_again(run: list[_Token], parts: dict[str, bool], content: str, known: _Known) -> Iterator[Name]:
     kept: list[_Token] = []
-    for token in [*run, None]:
-        word = "" if token is None else token.word.casefold()
-        stem = "" if token is None else _without_case(token.word, known).casefold()
-        if (
-            token is not None
-            and (word in parts or stem in parts)
-            and token.word not in known.never
-            and token.word not in known.places
-        ):
+    for token in run:
+        fits = token.word not in known.never and token.word not in known.places and bool(_part(token, parts, known))
+        if fits:
             kept.append(token)
         elif kept:
             yield _cased_again(kept, parts, content, known)
             kept = []
+    if kept:
+        yield _cased_again(kept, parts, content, known)
 
 
 def _cased_again(run: list[_Token], parts: dict[str, bool], content: str, known: _Known) -> Name:
-    last = run[-1]
-    word = last.word if last.word.casefold() in parts else _without_case(last.word, known)
-    run = [*run[:-1], _Token(last.start, last.start + len(word), word)]
-    return _name(run, NameKind.PERSON, content, any(parts.get(part.word.casefold(), False) for part in run))
+    stems = [_part(token, parts, known) for token in run]
+    name = _name(run, NameKind.PERSON, content, any(parts[stem] for stem in stems))
+    return replace(name, key=" ".join(stems))
+
+
+def _part(token: _Token, parts: dict[str, bool], known: _Known) -> str:
+    """The part of a known name that a word is, without its case ending; "" where it is none."""
+    word = token.word.casefold()
+    if word in parts:
+        return word
+    for ending in known.cases:
+        stem = word.removesuffix(ending)
+        if stem != word and len(stem) > 2 and stem in parts:
+            return stem
+        if stem != word and len(stem) > 3:
+            other = next((part for part in parts if part.startswith(stem) and len(part) <= len(stem) + 3), "")
+            if other:
+                return other
+    return ""
 
 
 def _without_overlaps(names: list[Name]) -> list[Name]:
@@ -453,6 +465,29 @@ def _without_overlaps(names: list[Name]) -> list[Name]:
         else:
             kept.append(name)
     return kept
+
+
+_RUSSIAN_BODY = re.compile(
+    r"\b[А-ЯЁ][а-яё]+(?:ий|ый|ой|ая|ого|ому|ую|им|ым|ом)(?:\s[а-яё-]+(?:ий|ый|ой|ая|ого|ому|ую|им|ым|ом)){0,3}"
+    r"\s(?:суд|прокуратур|служб|департамент|управлени|комитет|комисси|совет|центр|парти|министерств|фонд|союз|институт|университет|организаци)[а-яё]{0,3}\b"
+    r"(?:\s(?:по|при)\s[а-яё]+(?:\s[а-яё]+)?)?"
+)
+_RUSSIAN_OFFICE = re.compile(r"\b(?:Министерств|Генпрокуратур|Генеральн\w+ прокуратур|Служб|Управлени|Комитет|Департамент)\w{0,3}\s[а-яё]+(?:\s(?:и\s)?[а-яё]+(?:ий|ей|ия|ости|ства|ции|ия))?")
+_SITE = re.compile(r"\b[A-ZƏÇĞİÖŞÜX][\w-]+\.(?:tv|az|org|com|net|info|ru|ge|am)\b")
+
+
+def _small_bodies(content: str, language: str) -> Iterator[Name]:
+    """Bodies of Russian, of whose names only the first word has a capital."""
+    if language != "ru":
+        return
+    for finder in (_RUSSIAN_BODY, _RUSSIAN_OFFICE):
+        for match in finder.finditer(content):
+            yield Name(start=match.start(), end=match.end(), kind=NameKind.BODY, key=match[0].casefold())
+
+
+def _sites(content: str) -> Iterator[Name]:
+    for match in _SITE.finditer(content):
+        yield Name(start=match.start(), end=match.end(), kind=NameKind.BODY, key=match[0].casefold())
 
 
 _GAP_BEFORE = re.compile(r"[\s,]{1,2}(?:named )?$")

@@ -10,6 +10,7 @@ _REACH = 45
 _QUESTION = re.compile(r"\?[\"'”’»)]*$")
 _ACCUSATION_ENDS = re.compile(r"[;:.]|\b(?:who|which|but|after|while|that|he|she|they|was|were|had|has|because|for)\b")
 _IN_ARTICLE = re.compile(r"(?:articles?|art\.|стать\w{1,3}|ст\.|maddə\w*|code|section)[^()]{0,30}\([^()]*$")
+_TURN = re.compile(r"[,;:]\s(?:but|while|whereas|although|though|however|yet|а|но|однако|хотя|тогда|amma|lakin|ancaq|isə)\b|,(?=\s\w+\sisə\b)")
 _BREAK = re.compile(r"[,:()]|\b(?:and|but|which|although|while|и|но|а|və|amma)\b")
 
 
@@ -48,10 +49,21 @@ def is_threatened(scene: Scene, sentence: Sentence, at: int) -> bool:
 
 
 def polarity_of(scene: Scene, sentence: Sentence, start: int, end: int) -> Polarity:
-    """Denied where the sentence reports a denial, or says that it was not so."""
-    if scene.words.anywhere("denials").search(scene.small, sentence.start, sentence.end):
-        return Polarity.DENIED
-    return Polarity.ASSERTED
+    """Denied where the clause around the words reports a denial, or says that it was not so."""
+    low, high = _clause(scene, sentence, start, end)
+    denied = scene.words.anywhere("denials").search(scene.small, low, high)
+    return Polarity.DENIED if denied else Polarity.ASSERTED
+
+
+def _clause(scene: Scene, sentence: Sentence, start: int, end: int) -> tuple[int, int]:
+    """The stretch around the words between turns such as "but" and "while"."""
+    low, high = sentence.start, sentence.end
+    for match in _TURN.finditer(scene.small, sentence.start, sentence.end):
+        if match.end() <= start:
+            low = match.end()
+        elif match.start() >= end:
+            return low, match.start()
+    return low, high
 
 
 def is_negated(scene: Scene, sentence: Sentence, start: int) -> bool:

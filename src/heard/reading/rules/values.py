@@ -1,23 +1,35 @@
 """Dates, lengths of time and numbers of a text, found once for all its claims."""
 
-import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from heard.reading.rules.details import Detail
 from heard.reading.rules.parties import Scene
+from heard.terms.when import find_dates, find_durations, find_numbers
 
 
 @dataclass(frozen=True)
 class Values:
+    """What a text says of when, how long and how many, in its order; a number inside a date is none."""
+
     dates: tuple[Detail, ...] = ()
     durations: tuple[Detail, ...] = ()
     numbers: tuple[Detail, ...] = ()
 
 
-W={w:i+1 for i,w in enumerate("one two three four five six seven eight nine ten eleven twelve".split())}
 def values_of(scene: Scene) -> Values:
-    nums=[]
-    for m in re.finditer(r"\b(more than |over |at least |about |some |nearly )?(\d{1,3}(?:,\d{3})+|\d+|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\b", scene.small):
-        v=m[2].replace(',',''); v=str(W.get(v,v))
-        nums.append(Detail(start=m.start(),end=m.end(),value=v))
-    return Values(numbers=tuple(nums))
+    """Every date, duration and number of a text, with its value as text."""
+    language = scene.words.language
+    dates = _details(find_dates(scene.content, language))
+    durations = _details(find_durations(scene.content, language))
+    taken = sorted([*dates, *durations])
+    numbers = tuple(one for one in _details(find_numbers(scene.content, language)) if not _inside(one, taken))
+    return Values(dates, durations, numbers)
+
+
+def _details(found: Iterable[tuple[int, int, object]]) -> tuple[Detail, ...]:
+    return tuple(Detail(start=start, end=end, value=str(value)) for start, end, value in found)
+
+
+def _inside(one: Detail, taken: list[Detail]) -> bool:
+    return any(other.start < one.end and one.start < other.end for other in taken)
