@@ -7,6 +7,7 @@ from heard.terms.when.lengths import find_durations, parse_duration
 from heard.terms.when.number import Number
 from heard.terms.when.point import Point, Precision
 from heard.terms.when.possibly import Possibly, before, overlaps, same, within
+from heard.terms.when.say import duration_said, when_said
 from heard.terms.when.value import When
 
 __all__ = [
@@ -17,6 +18,7 @@ __all__ = [
     "Precision",
     "When",
     "before",
+    "duration_said",
     "find_dates",
     "find_durations",
     "find_numbers",
@@ -25,5 +27,6 @@ __all__ = [
     "parse_duration",
     "parse_number",
     "same",
+    "when_said",
     "within",
 ]

@@ -13,7 +13,7 @@ from heard.terms.when.shapes import when_of
 from heard.terms.when.value import When
 
 LOOK_BACK = 40
-LONGEST_GAP = 25
+LONGEST_GAP = 40
 #: A bare month or year counts only after one of these.
 LEANS_ON = ("weak_before", "about", "perhaps", "since", "until")
 
@@ -88,14 +88,14 @@ def _range(text: str, words: Words, one: _Seen, two: _Seen) -> _Seen | None:
     gap = text[one.end : two.start]
     if len(gap) > LONGEST_GAP or not (one.when.is_one_point and two.when.is_one_point):
         return None
-    if not _joined(text, words, one, two, gap.strip()):
+    two, before = _doubts(words, two, gap)
+    if not _joined(text, words, one, two, before.strip()):
         return None
     start, end = one.when.start, two.when.end
     if start is None or end is None:
         return None
-    about = re.search(r"(?:about|примерно)\s*$", gap)
     try:
-        when = _between(start, replace(end, approximate=bool(about) or end.approximate))
+        when = _between(start, end)
     except Malformed:
         return None
     return _marked(text, words, _Seen(start=one.start, end=two.end, when=when, weak=False), sides="about")
@@ -128,25 +128,28 @@ def _between(start: Point, end: Point) -> When:
 
 def _single(text: str, words: Words, seen: _Seen) -> _Seen | None:
     before = text[max(0, seen.start - LOOK_BACK) : seen.start].rstrip()
-    if seen.weak and not any(
-        _says(words, name, before, end=True) for name in ("weak_before", "about", "since", "until")
-    ):
+    if seen.weak and not any(_says(words, name, before, end=True) for name in LEANS_ON):
         return None
     return _marked(text, words, seen, sides="about since until")
 
 
 def _marked(text: str, words: Words, seen: _Seen, *, sides: str) -> _Seen:
     """The same with "about", "possibly", "since" and "until" before (or, in Azerbaijani, after) it taken in."""
-    before = text[max(0, seen.start - LOOK_BACK) : seen.start]
+    marked, before = _doubts(words, seen, text[max(0, seen.start - LOOK_BACK) : seen.start])
+    if "since" in sides and seen.when.is_one_point:
+        return replace(marked, when=_opened(text, words, seen, before, marked.when))
+    return marked
+
+
+def _doubts(words: Words, seen: _Seen, before: str) -> tuple[_Seen, str]:
+    """The same with "about" and "possibly" standing before it taken in, and what stands before those."""
     when = seen.when
     for mark in ("about", "perhaps"):
         found = _match(words, mark, before.rstrip(), end=True)
         if found:
             before = before[: found.start()]
             when = _doubted(when, approximate=mark == "about")
-    if "since" in sides and when.is_one_point:
-        when = _opened(text, words, seen, before, when)
-    return replace(seen, when=when)
+    return replace(seen, when=when), before
 
 
 def _opened(text: str, words: Words, seen: _Seen, before: str, when: When) -> When:

@@ -40,6 +40,7 @@ class Words:
     durations: dict[str, Any]
     thousands: str
     decimal: str
+    say: dict[str, Any]
 
     @property
     def cardinals(self) -> dict[str, int]:
@@ -75,6 +76,7 @@ def words_of(language: str) -> Words:
         durations=data["durations"],
         thousands=data["thousands"],
         decimal=data["decimal"],
+        say=data["say"],
     )
 
 
