@@ -67,6 +67,21 @@ def test_breaks_that_mean_something_stay(kept):
     assert view_of(kept).content == kept
 
 
+def test_a_short_line_before_wrapped_lines_stays_a_heading():
+    headed = f"Prison Record Group, 5 October 2024\n{WRAPPED}"
+    assert view_of(headed).content.startswith("Prison Record Group, 5 October 2024\nThe detainee said")
+
+
+def test_a_wrapped_line_is_known_where_a_name_begins_the_next():
+    written = (
+        "He was taken to the district department on the evening of the\n"
+        "fourth and held there until the court sitting before Judge\n"
+        "Mammadbeyli on the sixth, without a lawyer and without any word\n"
+        "to his family.\n"
+    )
+    assert "before Judge Mammadbeyli on the sixth" in view_of(written).content
+
+
 def test_a_page_number_inside_a_sentence_is_passed_over_and_cited():
     written = "a notebook of their father was seized,\n14\nand he was questioned about his views."
     view = view_of(written)

@@ -1,6 +1,7 @@
 """Which line breaks the writer meant, and which only fill the paper: the first are kept, the second may be undone."""
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -10,6 +11,10 @@ LINE_BREAK = re.compile(r"\r\n|[\n\r\v\f\x85\u2028\u2029]")
 NARROWEST, WIDEST = 30, 140
 #: How many lines before and after one are looked at to see how wide the paper is there.
 NEIGHBOURS = 6
+#: How many lines before and after one are looked at for lines that surely were wrapped, and the share of their length
+#: that another must reach to count as wrapped too: letters differ in width.
+NEAR = 20
+MARGIN = 0.9
 #: Lines indented at least this far are headings set in the middle of the page.
 CENTRED = 8
 
@@ -108,25 +113,36 @@ def _set_apart(line: Line, following: Line) -> bool:
 
 
 def _full_lines(lines: tuple[Line, ...]) -> tuple[bool, ...]:
-    """For each line, whether it ends because the paper did, judged by its neighbours in the same block."""
+    """For each line, whether it ends because the paper did, judged by its neighbours."""
     lengths = [len(line.words) for line in lines]
     needed = [lengths[i] + 1 + _first_word(lines[i + 1].words) if i + 1 < len(lines) else 0 for i in range(len(lines))]
-    return tuple(_is_full(index, lines, lengths, needed) for index in range(len(lines)))
+    surely = [i for i in range(len(lines) - 1) if lines[i].words and continues(lines[i + 1].words)]
+    return tuple(
+        _reaches_margin(index, lengths, needed, surely) if unfinished(line.words) else _is_full(index, lines, needed)
+        for index, line in enumerate(lines)
+    )
 
 
 def _first_word(words: str) -> int:
     return len(words.split(None, 1)[0]) if words else 0
 
 
-def _is_full(index: int, lines: tuple[Line, ...], lengths: list[int], needed: list[int]) -> bool:
+def _reaches_margin(index: int, lengths: list[int], needed: list[int], surely: list[int]) -> bool:
+    """Whether a line that stops in a sentence is about as long as lines near it that surely were wrapped."""
+    first, last = bisect_left(surely, index - NEAR), bisect_right(surely, index + NEAR)
+    near = sorted(lengths[i] for i in surely[first:last] if NARROWEST <= lengths[i] <= WIDEST)
+    return bool(near) and lengths[index] <= WIDEST and needed[index] >= MARGIN * near[len(near) // 5]
+
+
+def _is_full(index: int, lines: tuple[Line, ...], needed: list[int]) -> bool:
+    """Whether a line that ends a sentence left no room for the next word, in a block of wrapped lines."""
     block = _block(index, lines)
-    width = max(lengths[i] for i in block)
+    width = max(len(lines[i].words) for i in block)
     if not NARROWEST <= width <= WIDEST or len(block) < 3:
         return False
     inner = [i for i in block if i + 1 in block]
     share = sum(needed[i] > width or continues(lines[i + 1].words) for i in inner) / len(inner)
-    unfinished_here = unfinished(lines[index].words) and lengths[index] * 2 >= width
-    return share >= 0.4 and (needed[index] > width or unfinished_here)
+    return share >= 0.4 and needed[index] > width
 
 
 def _block(index: int, lines: tuple[Line, ...]) -> range:
