@@ -109,6 +109,24 @@ def test_a_number_without_period_says_so() -> None:
     assert said.text == "The source (a press article) says: 58 instances of beating, period not stated."
 
 
+@pytest.mark.parametrize(
+    ("language", "period"),
+    [
+        ("en", "from January 2024 to June 2024"),
+        ("az", "2024-cü ilin yanvar ayından 2024-cü ilin iyun ayınadək"),
+        ("ru", "с января 2024 года по июнь 2024 года"),
+    ],
+)
+def test_periods_and_dates_are_said_in_the_readers_language(language: str, period: str) -> None:
+    assert sentence(INSTANCES, language).text.endswith(f"{period}.")
+
+
+def test_a_date_without_a_year_says_so() -> None:
+    said = sentence(claim(Kind.ACT, "beating", (Role.DATE, "first six", "XXXX-05-03")), "en")
+
+    assert said.text.endswith(" — 3 May (year not stated).")
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_argument_is_a_part_that_can_be_found_again(language: str) -> None:
     for said in (INSTANCES, DENIAL):

@@ -238,7 +238,7 @@ class _Telling:
         if printed is None:
             return Part(text=self.words["withheld"], field=field, argument=argument, withheld=True)
         words = " ".join(printed.split())
-        speech = Speech(language=self.language, foreign=self.foreign, numbers=self.words["number"])
+        speech = Speech(language=self.language, foreign=self.foreign, words=self.words)
         text = printed_value(argument, words, speech)
         if text is None:
             text = self._quoted(words) if self.foreign and not reads_as_name(words) else words

@@ -1,27 +1,29 @@
 """Small decisions about words: what reads as a name, what is a pronoun, how a number is said."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cache
+from typing import Any
 
 from heard.reading.draft import Argument
+from heard.register.compared import read_when
 from heard.register.vocabulary import read_words
+from heard.terms.errors import Malformed
 from heard.terms.saying import Role
+from heard.terms.when import Duration, Number, duration_said, when_said
 
-_NUMBER = re.compile(r"(>=|<=|>|<|~)?(\d+(?:\.\d+)?)")
-_MODES = {"": "exact", ">": "more", ">=": "least", "<": "fewer", "<=": "most", "~": "about"}
-_NUMBER_ROLES = frozenset({Role.N, Role.COUNT})
-_TIME_ROLES = frozenset({Role.DATE, Role.PERIOD, Role.DURATION})
+_SIGNS = {"": "exact", ">": "more", ">=": "least", "<": "fewer", "<=": "most", "~": "about"}
+_NUMBERS = frozenset({Role.N, Role.COUNT})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Speech:
-    """The language spoken, whether it differs from the account's, and how it says numbers."""
+    """The language spoken, whether it differs from the account's, and its words for sentences."""
 
     language: str
     foreign: bool
-    numbers: Mapping[str, str]
+    words: Mapping[str, Any]
 
 
 def is_pronoun(words: str) -> bool:
@@ -41,17 +43,40 @@ def reads_as_name(words: str) -> bool:
 
 
 def printed_value(argument: Argument, words: str, speech: Speech) -> str | None:
-    """What the value of `argument` is called in the language spoken; None: there is no value to print."""
+    """What the value of `argument` is called in the language spoken; None: it has none that can be printed."""
     if argument.value is None:
         return None
-    if argument.role in _NUMBER_ROLES:
-        return words if not speech.foreign else _number(argument.value, speech.numbers)
-    return None
+    if argument.role in _NUMBERS and not speech.foreign:
+        return words
+    say = _SAID.get(argument.role)
+    try:
+        return say(argument.value, speech) if say else None
+    except Malformed:  # a value in no known form: the words of the source stand for it
+        return None
 
 
-def _number(value: str, numbers: Mapping[str, str]) -> str | None:
-    found = _NUMBER.fullmatch(value)
-    return numbers[_MODES[found[1] or ""]].format(number=found[2]) if found else None
+def _number(value: str, speech: Speech) -> str:
+    number = Number.parse(value)
+    return speech.words["number"][_SIGNS[number.sign]].format(number=number.count)
+
+
+def _when(value: str, speech: Speech) -> str:
+    when = read_when(value)
+    said = when_said(when, speech.language)
+    return said if when.is_placed else speech.words["year_missing"].format(date=said)
+
+
+def _duration(value: str, speech: Speech) -> str:
+    return duration_said(Duration.parse(value), speech.language)
+
+
+_SAID: dict[Role, Callable[[str, Speech], str]] = {
+    Role.N: _number,
+    Role.COUNT: _number,
+    Role.DATE: _when,
+    Role.PERIOD: _when,
+    Role.DURATION: _duration,
+}
 
 
 @cache
