@@ -12,7 +12,7 @@ from heard.reading.sentences import Sentence
 from heard.terms.saying import Kind, NameKind, Polarity, Role
 
 _CONFIDENCE = 0.7
-_OF_THEM = re.compile(r"\s(?:of|из|nəfər)\s(?:them|whom|these|those|the|which|них|этих|onlardan)\b")
+_OF_THEM = re.compile(r"\s(?:of|из|nəfər)\s(?:them|whom|these|those|which|них|этих|onlardan)\b")
 _WORD = re.compile(r"[\w'-]+")
 _LISTED = re.compile(r"[^.;]{0,30}?[-:–—]\s*$|\s*$")
 _STOP = re.compile(r"[,;:.()\"]|\s(?:and|but|while|since|in|at|on|during|between|и|но|в|с|за|və|in\b)\s")
@@ -68,7 +68,7 @@ def _excluded(scene: Scene, sentence: Sentence, number: Detail) -> bool:
     if bare in {"", "0", "1"}:
         return True
     before = scene.small[max(sentence.start, number.start - 14) : number.start]
-    if re.search(r"(?:\bno\.?|№|\barticles?|\bst\.|ст\.|стать\w{1,3}|\bday|\bcell|\bblock|\broom|[\d.,/-])\s?$", before):
+    if re.search(r"(?:\bno\.?|№|\barticles?|\bst\.|ст\.|стать\w{1,3}|\bday|\bcell|\bblock|\broom|\d[.,/-]|/)\s?$", before):
         return True
     persons = [name for name in scene.names_in(number.end, min(sentence.end, number.end + 110)) if name.kind is NameKind.PERSON]
     return len(persons) > 1 and bare.isdigit() and int(bare) <= 6

@@ -78,6 +78,11 @@ def _longest(found: list[Detail]) -> tuple[Detail, ...]:
     return tuple(kept)
 
 
+#: A date that only says which trial or election is meant, and one that hangs on another date.
+_DESCRIBES = re.compile(r"\s(?:trial|presidential|parliamentary|election|elections|hearing|rally|events|protest|referendum|выбор\w*|seçki\w*)\b")
+_LOOSE = re.compile(r"(?:a|the|some|several|few|two|three)\s(?:following|next|day|days|few|week|weeks|month|months)\b")
+
+
 def nearest(details: Iterable[Detail], start: int, end: int, *, reach: int, scene: Scene) -> Detail | None:
     """The detail closest to the words from `start` to `end`, within `reach` characters; breaks of clauses count double."""
     best: tuple[int, Detail] | None = None
@@ -85,7 +90,9 @@ def nearest(details: Iterable[Detail], start: int, end: int, *, reach: int, scen
         low, high = (detail.end, start) if detail.end <= start else (end, detail.start)
         gap = max(0, high - low)
         between = scene.small[low:high] if gap else ""
-        cost = gap + 25 * len(re.findall(r"[,;:]", between))
+        if _DESCRIBES.match(scene.small, detail.end):
+            continue
+        cost = gap + (60 if _LOOSE.match(scene.small, detail.start) else 0) + 25 * len(re.findall(r"[,;:]", between))
         if gap <= reach and (best is None or cost < best[0]):
             best = (cost, detail)
     return best[1] if best else None

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from heard.reading.rules.details import Detail, articles_in, nearest, places_in, within
@@ -121,15 +121,21 @@ def _demand_start(scene: Scene, sentence: Sentence) -> int | None:
 
 def _of_sentence(scene: Scene, setting: Setting) -> Iterator[Found]:
     seen: dict[tuple[Kind, str], list[frozenset[tuple[int, int]]]] = {}
-    for pattern in candidates(scene, setting.sentence):
+    makers: dict[tuple[Kind, str], str] = {}
+    patterns = sorted(candidates(scene, setting.sentence), key=lambda pattern: pattern.kind is not Kind.DEMAND)
+    for pattern in patterns:
         if pattern.kind is Kind.DEMAND and setting.demand is None:
             continue
+        if pattern.kind is not Kind.DEMAND and setting.demand is not None and not any(kind is Kind.DEMAND for kind, _ in seen):
+            setting = replace(setting, demand=None)
         for match in _matches(scene, setting, pattern):
             found = _finding(scene, setting, pattern, match)
             if found is None:
                 continue
             people = frozenset((part.start, part.end) for part in found.parts if part.role in {Role.VICTIM, Role.PERSON})
             before = seen.setdefault((found.kind, found.type), [])
+            if makers.setdefault((found.kind, found.type), found.maker) != found.maker:
+                continue
             if before and (not people or any(people & other or not other for other in before)):
                 continue
             if found.type == "other" and any(kind is Kind.DEMAND and type != "other" for kind, type in seen):
@@ -222,16 +228,34 @@ def _parts(scene: Scene, setting: Setting, pattern: Pattern, start: int, end: in
         length = nearest(setting.durations, start, end, reach=90, scene=scene)
         if length:
             parts.append(Part(role=Role.DURATION, start=length.start, end=length.end, value=length.value))
-    if pattern.type in {"charge", "sentence", "arrest"}:
+    if pattern.type in {"charge", "sentence"}:
         parts += [Part(role=Role.ARTICLE, start=one.start, end=one.end) for one in setting.articles[:1]]
     place = nearest(setting.places, start, end, reach=80, scene=scene)
-    if place and pattern.type not in {"sentence", "charge", "appeal", "sentence_change", "impunity"}:
+    if place and pattern.type not in _PLACELESS:
         parts.append(Part(role=Role.PLACE, start=place.start, end=place.end))
-    return _with_sources(setting, tuple(parts))
+    return _with_sources(setting, tuple(parts), pattern)
 
 
-def _with_sources(setting: Setting, parts: tuple[Part, ...]) -> tuple[Part, ...]:
-    return (*parts, *(Part(role=Role.SOURCE, start=span.start, end=span.end) for span in setting.sources))
+#: Claims whose sentence names places of other things: courts, targets of travel, homes.
+_PLACELESS = frozenset(
+    {"sentence", "charge", "appeal", "sentence_change", "impunity", "release", "fabricated_charges", "travel_ban", "retaliation", "remand"}
+)
+
+
+#: Acts that are done by saying: the one who says it does it.
+_DONE_BY_SAYING = frozenset({"fabricated_charges", "impunity"})
+
+
+def _with_sources(setting: Setting, parts: tuple[Part, ...], pattern: Pattern) -> tuple[Part, ...]:
+    acting = {(party.start, party.end) for party in setting.parties if party.acts}
+    role = Role.PERPETRATOR if pattern.kind is Kind.ACT else Role.AUTHORITY
+    has_doer = any(part.role is role for part in parts)
+    sources = []
+    for span in setting.sources:
+        does = pattern.type in _DONE_BY_SAYING and (span.start, span.end) in acting
+        if not (does and has_doer):
+            sources.append(Part(role=role if does else Role.SOURCE, start=span.start, end=span.end))
+    return (*parts, *sources)
 
 
 _COURT = re.compile(r"\b(?:court|tribunal|judge|суд|məhkəmə)", re.IGNORECASE)

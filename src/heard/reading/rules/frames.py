@@ -50,7 +50,8 @@ def cast_of(scene: Scene, sentence: Sentence, parties: Sequence[Party], trigger:
     after = [party for party in parties if party.end > trigger.end and party.head >= trigger.start]
     inside = [party for party in parties if trigger.start <= party.head < trigger.end]
     if scene.words.language != "en":
-        return _by_nature(scene, before, [*inside, *after], trigger)
+        cast = _by_nature(scene, before, [*inside, *after], trigger)
+        return Cast(tuple(_named(scene, parties, party) for party in cast.sufferers), cast.doers)
     by = _agent_after(scene, after, trigger)
     match trigger.frame:
         case Frame.SUFFERED:
@@ -90,7 +91,8 @@ def _done(
     ):
         return Cast(_sufferers(scene, before, inside, after, trigger, doers=by), by)
     doers = _subject(scene, before, trigger, wanted=_may_do)
-    sufferers = tuple(party for party in inside if not party.acts)[:1] or _object(
+    doers = doers or tuple(party for party in inside if party.acts)[:1]
+    sufferers = tuple(party for party in inside if not party.acts and scene.small[party.start : party.end] not in _POSSESSIVES)[-1:] or _object(
         scene, after, trigger, only_linked=False
     )
     if not sufferers and not any(party.acts for party in doers):
@@ -134,7 +136,7 @@ def _sufferers(
     *,
     doers: tuple[Party, ...],
 ) -> tuple[Party, ...]:
-    own = tuple(party for party in inside if _may_suffer(party) and party.sort is not Sort.PRONOUN)[:1]
+    own = _with_company(scene, tuple(party for party in inside if _may_suffer(party) and scene.small[party.start : party.end] not in _POSSESSIVES)[:1], inside)
     found = _subject(scene, [party for party in before if party not in doers], trigger, wanted=_may_suffer)
     return (
         found
@@ -153,8 +155,16 @@ def _agent_after(scene: Scene, after: list[Party], trigger: Trigger) -> tuple[Pa
         if re.search(r"\b(?:by|at the hands of|from)\W+(?:(?:\w+\W+){0,3})$", between) and (
             party.acts or "by " in between
         ):
-            return (party,)
+            return (_body_of(scene, after, party),)
     return ()
+
+
+def _body_of(scene: Scene, parties: Sequence[Party], party: Party) -> Party:
+    """The body that somebody is named by: "employees of the Ministry"."""
+    for other in parties:
+        if other.sort is Sort.BODY and re.fullmatch(r"\sof\s(?:the\s)?", scene.small[party.end : other.start]):
+            return other
+    return party
 
 
 def _object(scene: Scene, after: list[Party], trigger: Trigger, *, only_linked: bool) -> tuple[Party, ...]:
@@ -207,7 +217,8 @@ def _with_company(scene: Scene, found: tuple[Party, ...], around: Sequence[Party
     return tuple(row[first : last + 1])
 
 
-_SINGULAR = frozenset("he she him her his himself herself".split())
+_POSSESSIVES = frozenset("his their our my its".split())
+_SINGULAR = frozenset("he she him her his himself herself он она его её ее ему ей им нём ней него нее неё o onu ona onun ondan".split())
 
 
 def _named(scene: Scene, parties: Sequence[Party], party: Party) -> Party:

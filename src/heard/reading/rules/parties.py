@@ -95,7 +95,7 @@ def parties_of(scene: Scene, sentence: Sentence) -> tuple[Party, ...]:
         for match in words.anywhere(list_name).finditer(scene.small, sentence.start, sentence.end):
             start = match.start() if sort is Sort.PRONOUN else _phrase_start(scene, sentence, match.start())
             found.append(Party(start=start, end=match.end(), sort=sort, head=match.start()))
-    return _apart(found)
+    return _without_descriptions(scene, _apart(found))
 
 
 def _sort_of(scene: Scene, name: Name) -> Sort | None:
@@ -132,6 +132,31 @@ def _phrase_start(scene: Scene, sentence: Sentence, head: int) -> int:
             break
         start = before.start()
     return start
+
+
+_APPOSED = re.compile(r",\s")
+_NAME_FOLLOWS = re.compile(r",?\s(?:named\s)?")
+
+
+def _without_descriptions(scene: Scene, parties: tuple[Party, ...]) -> tuple[Party, ...]:
+    """Parties without those that only say what the person beside them is: "his lawyer X", "X, a detainee,"."""
+    kept: list[Party] = []
+    for position, party in enumerate(parties):
+        following = parties[position + 1] if position + 1 < len(parties) else None
+        described = party.sort in {Sort.SUFFERER, Sort.AGENT} and party.head == party.start or party.sort in {Sort.SUFFERER, Sort.AGENT}
+        if described and following and following.head == following.start and _is_name(scene, following) and _NAME_FOLLOWS.fullmatch(scene.small[party.end : following.start]):
+            continue
+        if described and kept and _is_name(scene, kept[-1]) and _APPOSED.fullmatch(scene.small[kept[-1].end : party.start]) and scene.small[party.end : party.end + 1] in {",", " ", "."} and party.start > kept[-1].end:
+            if scene.small[party.start : party.end].split()[0] in {"a", "an", "the", "one", "who"} or scene.small[party.end : party.end + 1] == ",":
+                continue
+        kept.append(party)
+    return tuple(kept)
+
+
+def _is_name(scene: Scene, party: Party) -> bool:
+    return scene.content[party.start].isupper() and any(
+        name.start == party.start and name.kind is NameKind.PERSON for name in scene.names_in(party.start, party.end)
+    )
 
 
 def _apart(found: list[Party]) -> tuple[Party, ...]:

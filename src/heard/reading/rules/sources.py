@@ -13,7 +13,7 @@ _INVERTED = re.compile(r"[\"',]\W{0,3}$")
 
 def sources_of(scene: Scene, sentence: Sentence, parties: Sequence[Party]) -> tuple[Span, ...]:
     """Who says this sentence: named by "according to", the subject of a verb of saying, or who has the floor."""
-    found = _according(scene, sentence, parties) or _said(scene, sentence, parties)
+    found = _according(scene, sentence, parties) or _said(scene, sentence, parties) or _declared_by(scene, sentence, parties)
     if found:
         return tuple(Span(start=party.start, end=party.end) for party in found)
     return (sentence.speaker,) if sentence.speaker else ()
@@ -37,6 +37,8 @@ def _according(scene: Scene, sentence: Sentence, parties: Sequence[Party]) -> tu
 
 def _said(scene: Scene, sentence: Sentence, parties: Sequence[Party]) -> tuple[Party, ...]:
     for match in scene.words.anywhere("says").finditer(scene.small, sentence.start, sentence.end):
+        if _PASSIVE.search(scene.small, max(sentence.start, match.start() - 24), match.start()):
+            continue
         before = [party for party in parties if party.end <= match.start()]
         subject = next((party for party in reversed(before) if _is_subject(scene, party, match.start())), None)
         if subject:
@@ -44,6 +46,19 @@ def _said(scene: Scene, sentence: Sentence, parties: Sequence[Party]) -> tuple[P
         if _INVERTED.search(scene.small, sentence.start, match.start()) or scene.words.language != "en":
             for party in parties:
                 if match.end() <= party.start <= match.end() + 30:
+                    return (party,)
+    return ()
+
+
+_PASSIVE = re.compile(r"\b(?:was|were|been|being|is|are)\s(?:\w+ly\s|also\s)?$")
+
+
+def _declared_by(scene: Scene, sentence: Sentence, parties: Sequence[Party]) -> tuple[Party, ...]:
+    """Whoever something was declared by: "declared a prisoner of conscience by X"."""
+    for match in scene.words.anywhere("says_passively").finditer(scene.small, sentence.start, sentence.end):
+        if _PASSIVE.search(scene.small, max(sentence.start, match.start() - 24), match.start()):
+            for party in parties:
+                if match.end() <= party.start <= match.end() + 80 and scene.small[:party.start].endswith(("by ", "by the ")):
                     return (party,)
     return ()
 
