@@ -96,7 +96,7 @@ def _messages() -> Iterator[Message]:
 def _in_python(file: Path) -> Iterator[Message]:
     with file.open("rb") as source:
         for line, name, words, _comments in extract_python(source, _KEYWORDS, [], {"encoding": "utf-8"}):
-            given = words if isinstance(words, tuple) else (words,)
+            given: tuple[Any, ...] = words if isinstance(words, tuple) else (words,)
             yield from _message(str(name), [word for word in given if isinstance(word, str)], file, line)
 
 

@@ -149,6 +149,18 @@ EXPLANATIONS: dict[str, Explanation] = {
         todo=_("Free some space or ask the administrator to, then send it again. Do not close this page before that."),
         status=507,
     ),
+    "TooBroad": Explanation(
+        title=_("Too much is asked for at once"),
+        happened=_("The question fits so much of the register that answering it would hold up your colleagues."),
+        todo=_("Ask for more letters or words, or narrow the list with a filter."),
+        status=422,
+    ),
+    "WrongKey": Explanation(
+        title=_("This key does not open it"),
+        happened=_("It is sealed for somebody else, or the key is not the right one. Nothing was opened."),
+        todo=_("Ask who holds the key it was sealed for."),
+        status=403,
+    ),
     "Contradictory": Explanation(
         title=_("This contradicts an earlier judgement"),
         happened=_("Joining or parting these would contradict what was judged before. Nothing was changed."),

@@ -5,15 +5,16 @@ from django.shortcuts import render
 from django.views.decorators.http import require_GET
 
 from heard.desk.asking import by
-from heard.desk.views.shown import trail
-from heard.records.queries import house
+from heard.desk.views.shown import as_sentences, trail
+from heard.records.queries.custody_log import custody_log
 from heard.terms.errors import NotFound
 
 
 @require_GET
 def log(request: HttpRequest) -> HttpResponse:
     """How far the log has come, the last checkpoint, and who has witnessed it."""
-    context = {"way": "custody", "log": house.custody_log(by(request))}
+    found = custody_log(by(request))
+    context = {"way": "custody", "log": found, "latest": as_sentences(request, found.latest)}
     return render(request, "desk/custody.html", context)
 
 

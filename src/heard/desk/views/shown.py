@@ -1,5 +1,6 @@
 """What many pages show: who is who, the custody trail, and that somebody looked."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
@@ -32,8 +33,13 @@ def colleagues(request: HttpRequest) -> dict[str, str]:
 
 def trail(request: HttpRequest, item: str) -> tuple[TrailLine, ...]:
     """The custody trail of one item as sentences, oldest first."""
+    return as_sentences(request, house.custody_trail(by(request), item))
+
+
+def as_sentences(request: HttpRequest, lines: Iterable[CustodyLine]) -> tuple[TrailLine, ...]:
+    """Custody entries as sentences, in their order."""
     names = colleagues(request)
-    return tuple(_as_sentence(line, names) for line in house.custody_trail(by(request), item))
+    return tuple(_as_sentence(line, names) for line in lines)
 
 
 def _as_sentence(line: CustodyLine, names: dict[str, str]) -> TrailLine:
