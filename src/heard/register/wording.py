@@ -57,7 +57,8 @@ def printed_value(argument: Argument, words: str, speech: Speech) -> str | None:
 
 def _number(value: str, speech: Speech) -> str:
     number = Number.parse(value)
-    return speech.words["number"][_SIGNS[number.sign]].format(number=number.count)
+    said: str = speech.words["number"][_SIGNS[number.sign]].format(number=number.count)
+    return said
 
 
 def _when(value: str, speech: Speech) -> str:
