@@ -31,7 +31,7 @@ def language_of(content: str) -> str:
     if _in_old_letters(sample):
         return "az"
     best = _detector().compute_language_confidence_values(_without_names(sample))[0]
-    if best.language is Language.TURKISH and sample.isascii() and len(sample) >= ENOUGH:
+    if best.language == Language.TURKISH and sample.isascii() and len(sample) >= ENOUGH:
         return "az"  # written without its letters it passes for Turkish, which hardly reaches this desk so written
     return READ.get(best.language, "und") if best.value >= SURE else "und"
 
