@@ -1,7 +1,7 @@
 """The database's own word index (FTS5, tsvector): two forms of every word, of passages and of names.
 
-Row numbers are those of `passage` and `referent`. `words` holds each word as written, `sounds` what its spellings in
-any script have in common.
+Row numbers are those of `passage` and `referent`. `words` holds each word as written, `sounds` the keys that its
+spellings share.
 """
 
 from collections.abc import Iterable
@@ -50,7 +50,7 @@ def rows(table: str) -> set[int]:
 def forms(text: str) -> tuple[list[str], list[str]]:
     """The words of a text as written, and as they sound."""
     found = [word for _, _, word in tokens(text)]
-    return sorted({as_written(word) for word in found}), sorted({as_heard(word) for word in found})
+    return sorted({as_written(word) for word in found}), sorted({key for word in found for key in as_heard(word)})
 
 
 def _put(table: str, rows: Iterable[tuple[int, tuple[list[str], list[str]]]]) -> None:
