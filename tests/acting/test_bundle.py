@@ -146,6 +146,18 @@ def test_a_broken_bundle_gives_code_one_and_names_the_file(bundle: Path) -> None
     assert f"{LETTER.name}: файл изменён." in told.stdout
 
 
+def test_a_screen_without_the_letters_still_gets_the_sentences(bundle: Path) -> None:
+    told = subprocess.run(
+        [sys.executable, str(VERIFIER), str(bundle), "--language", "az"],
+        capture_output=True,
+        env={"PYTHONIOENCODING": "ascii"},
+        check=False,
+    )
+
+    assert told.returncode == 0, told.stderr
+    assert LOG_KEY.verifier.written().encode() in told.stdout
+
+
 def test_a_bundle_that_is_not_there_gives_code_two(tmp_path: Path) -> None:
     told = run(VERIFIER, tmp_path / "nothing.zip")
 

@@ -6,6 +6,7 @@ import os
 import random
 import struct
 import zipfile
+from dataclasses import replace
 from functools import cache
 from io import BytesIO
 from itertools import pairwise
@@ -353,6 +354,49 @@ def test_a_declared_size_far_beyond_the_file_is_harmless() -> None:
     container[entry + 20 : entry + 28] = struct.pack("<LL", 2**32 - 2, 2**32 - 2)
 
     assert faults_of(bytes(container))
+
+
+def test_sizes_beyond_what_a_bundle_can_have_are_a_fault_and_never_a_crash() -> None:
+    to = BytesIO()
+    with (
+        zipfile.ZipFile(to, "w") as archive,
+        archive.open(zipfile.ZipInfo("manifest.json"), "w", force_zip64=True) as stream,
+    ):
+        stream.write(b"{}")
+    huge = to.getvalue()
+    central = huge.find(b"PK\x01\x02")
+    sizes = struct.pack("<2H2Q", 1, 16, 2**40, 2**40)
+    header = bytearray(huge[central : central + 46]) + b"manifest.json" + sizes
+    header[20:28] = b"\xff" * 8
+    header[30:32] = struct.pack("<H", len(sizes))
+    end = struct.pack("<4s4H2LH", b"PK\5\6", 0, 0, 1, 1, len(header), central, 0)
+
+    assert ("malformed", "bundle.zip") in faults_of(huge[:central] + bytes(header) + end)
+
+
+def test_a_manifest_that_contradicts_its_seal_is_found_even_under_the_right_key() -> None:
+    log = sample_log()
+    prepared = prepare(sample_contents(log))
+    manifest = json.loads(prepared.manifest)
+    next(file for file in manifest["files"] if file["name"] == LETTER.name)["size"] += 1
+    lying = replace(prepared, manifest=canonical_bytes(manifest))
+
+    assert faults_of(sealed(lying, log)) == [("changed", LETTER.name)]
+
+
+def test_an_opened_detail_without_its_entry_is_not_shown_as_proved() -> None:
+    log = sample_log()
+    prepared = prepare(sample_contents(log))
+    stray = "entries/000000000005.opened"
+    files = dict(sorted({**prepared.files, stray: log.entries[5].opened or b""}.items()))
+    manifest = json.loads(prepared.manifest)
+    manifest["files"] = [
+        {"name": name, "sha256": hashlib.sha256(content).hexdigest(), "size": len(content)}
+        for name, content in files.items()
+    ]
+    lying = replace(prepared, files=files, manifest=canonical_bytes(manifest))
+
+    assert faults_of(sealed(lying, log)) == [("added", stray)]
 
 
 @given(content=st.binary(max_size=200))

@@ -45,7 +45,7 @@ SENTENCES = {
         "unsigned": "The checkpoint does not carry the right signature of {name}.",
         "container": "The zip was packed again or holds bytes of no file, first noticed at {name}.",
         "holds": "Everything holds: {files} files, {entries} custody entries, sealed at {at} as entry {index} "
-        "of the log {origin} of {size} entries; cosigned by witnesses: {witnesses}.",
+        "of the log {origin} of {size} entries; cosigned by witnesses the sender names: {witnesses}.",
         "unknown": "Without --key the signer is only as trusted as the channel this bundle came by. Its key: {key}",
         "faulty": "Faults found: {count}. Do not rely on this bundle.",
     },
@@ -59,7 +59,7 @@ SENTENCES = {
         "unsigned": "Nəzarət nöqtəsində {name} üçün düzgün imza yoxdur.",
         "container": "Zip yenidən qablaşdırılıb və ya heç bir faylın olmayan baytlar saxlayır; ilk fərq: {name}.",
         "holds": "Hər şey yerindədir: {files} fayl, {entries} saxlanma yazısı; {at} anında {origin} jurnalının "
-        "{index} nömrəli yazısı ilə möhürlənib; jurnalda {size} yazı var; şahid imzaları: {witnesses}.",
+        "{index} nömrəli yazısı ilə möhürlənib (cəmi {size}); göndərənin göstərdiyi şahidlərin imzaları: {witnesses}.",
         "unknown": "--key olmadan imzalayana yalnız bağlamanın gəldiyi yol qədər etibar etmək olar. Açarı: {key}",
         "faulty": "Tapılan pozuntular: {count}. Bu bağlamaya arxalanmayın.",
     },
@@ -73,7 +73,7 @@ SENTENCES = {
         "unsigned": "На контрольной точке нет верной подписи {name}.",
         "container": "Zip упакован заново или содержит байты, не принадлежащие файлам; первое отличие: {name}.",
         "holds": "Всё в порядке: файлов {files}, записей хранения {entries}; запечатано {at} записью {index} "
-        "журнала {origin}, в котором записей {size}; подписей свидетелей: {witnesses}.",
+        "журнала {origin}, в котором записей {size}; подписей свидетелей, названных отправителем: {witnesses}.",
         "unknown": "Без --key подписавшему можно верить лишь настолько, насколько надёжен путь пакета. Его ключ: {key}",
         "faulty": "Найдено нарушений: {count}. Не полагайтесь на этот пакет.",
     },
@@ -112,11 +112,13 @@ class Check:
 
     @contextlib.contextmanager
     def noting(self) -> Iterator[None]:
-        """Note a fault and go on after the block."""
+        """Note a fault and go on after the block; damage that no step foresaw is a fault of the whole."""
         try:
             yield
         except Fault as fault:
             self.faults[fault.args[0], fault.args[1]] = None
+        except DAMAGE:
+            self.faults["malformed", self.path.name] = None
 
     def demand(self, holds: object, kind: str, name: str) -> None:
         with self.noting():
@@ -134,10 +136,7 @@ class Check:
 
     def open_zip(self) -> None:
         """Step 1 for a zip: plain files, each once, none that swells; and the container itself."""
-        try:
-            archive = zipfile.ZipFile(self.path)
-        except DAMAGE as wrong:
-            raise Fault("malformed", self.path.name) from wrong
+        archive = zipfile.ZipFile(self.path)
         for info in archive.infolist():
             plain = stat.S_IFMT(info.external_attr >> 16) in (0, stat.S_IFREG) and not info.flag_bits & 1
             swells = info.compress_type not in (0, 8) or info.file_size > 200 * info.compress_size + CHUNK
@@ -228,7 +227,7 @@ class Check:
             check_signature(signature[4:], name, public, (*head, root))
         need(len(lines[4:]) == len(keys), "unsigned", keys[-1][0])
         self.head = self.read("checkpoint"), head[1], root
-        self.facts.update(key=written, origin=head[0], size=head[1], witnesses=len(keys) - 1)
+        self.facts.update(key=written, origin=head[0], size=head[1], witnesses=len({name for name, *_ in keys[1:]}))
 
     def check_seal(self) -> None:
         """Step 3: the seal is in the log; its opened detail tells the hash of every file and of the manifest."""
@@ -281,19 +280,20 @@ class Check:
     def check_files(self) -> None:
         """Step 5: every file of the manifest and of the seal's list is there unchanged, and no other."""
         sealed = self.sealed or {name: listed for name, (listed, _) in self.listed.items()}
-        entries = [name.removesuffix(".entry") for name in sealed if ENTRY.fullmatch(name)]
+        proofs = {name.removesuffix("entry") + "tlog-proof" for name in sealed if ENTRY.fullmatch(name)}
         known = {*sealed} | SEALING
-        belonging = known | {f"{entry}.tlog-proof" for entry in entries}
         in_manifest = {*self.listed} | SEALING if self.listed else known
-        for expected, found in ((belonging, {*self.files}), (known, in_manifest)):
+        for expected, found in ((known | proofs, {*self.files}), (known, in_manifest)):
             for name in sorted(expected ^ found):
                 self.demand(False, "missing" if name in expected else "added", name)
         for name, listed in sealed.items():
             with self.noting():
-                hashed, exhibit = hashlib.sha256(), EXHIBIT.fullmatch(name)
-                for chunk in self.chunks(name, self.listed.get(name, ("", 2**32))[1] + 1):
+                hashed, length, exhibit = hashlib.sha256(), 0, EXHIBIT.fullmatch(name)
+                told, size = self.listed.get(name, (listed, None))
+                for chunk in self.chunks(name, 2**32 if size is None else size + 1):
                     hashed.update(chunk)
-                need(hashed.hexdigest() == listed, "changed", name)
+                    length += len(chunk)
+                need(hashed.hexdigest() == listed == told and size in (None, length), "changed", name)
                 need(not name.startswith("exhibits/") or (exhibit and exhibit[1] == listed), "malformed", name)
 
     def check_entries(self) -> None:
@@ -391,7 +391,7 @@ def main() -> int:
     if not asked.bundle.exists():
         parser.error(SENTENCES[asked.language]["missing"].format(name=harmless(str(asked.bundle))))
     check = Check(asked.bundle, asked.key)
-    print("\n".join(say(check, asked.language)))
+    print("\n".join(say(check, asked.language)).encode(sys.stdout.encoding, "replace").decode(sys.stdout.encoding))
     return 1 if check.faults else 0
 
 
