@@ -89,6 +89,22 @@ def test_a_page_number_inside_a_sentence_is_passed_over_and_cited():
     assert view.quote(0, len(view.content)).text == written
 
 
+def test_what_runs_above_and_below_pages_is_passed_over():
+    said = ["he was held there for a day and", "then moved, nobody knew where,", "for a week without a doctor and"]
+    pages = [f"PRISONS IN KARSOVA\n{words}\nPage {n} of 3\n" for n, words in enumerate(said, 1)]
+    starts = tuple(len("".join(pages[:n])) for n in range(3))
+    view = view_of("".join(pages), page_starts=starts)
+    assert " ".join(said) in view.content
+    start = view.content.index("and then moved")
+    assert view.quote(start, start + 8).text == "and\nPage 1 of 3\nPRISONS IN KARSOVA\nthen"
+
+
+def test_lines_alike_inside_pages_are_no_running_titles():
+    pages = "".join(f"Title {n}\nOne.\nThe answer was no, he said, and left\nthe room.\nTwo.\nEnd.\n" for n in range(5))
+    starts = tuple(n * len(pages) // 5 for n in range(5))
+    assert view_of(pages, page_starts=starts).content.count("and left the room.") == 5
+
+
 def test_a_page_number_between_sentences_stays_apart():
     written = "The hearing was closed to the public.\n46\nThe accused did not plead guilty."
     assert view_of(written).content == written

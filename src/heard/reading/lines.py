@@ -3,7 +3,8 @@
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import pairwise
 
 #: Every form a line break takes; kept in the text as they are.
 LINE_BREAK = re.compile(r"\r\n|[\n\r\v\f\x85\u2028\u2029]")
@@ -15,6 +16,11 @@ NEIGHBOURS = 6
 #: that another must reach to count as wrapped too: letters differ in width.
 NEAR = 20
 MARGIN = 0.9
+#: A line among the first or last EDGE of its page, or one of a short page, that stands so on ALIKE pages runs above or
+#: below them.
+EDGE = 2
+SHORT_PAGE = 8
+ALIKE = 3
 #: Lines indented at least this far are headings set in the middle of the page.
 CENTRED = 8
 
@@ -23,6 +29,7 @@ _BULLET = re.compile(r"(?:[•●▪◦‣*·]\s|[-–—]\s|\(?\d{1,3}[.)]\s|\(
 _DASH = re.compile(r"[-–—]\s")
 _DASH_INSIDE = re.compile(r"[-–—]\s+[a-zəıöüşçğа-яё]")
 _LABEL = re.compile(r"[^\W\d_][^\n:]{0,40}:(?:\s|$)")
+_FIGURES = re.compile(r"\d+")
 _NUMBER_ALONE = re.compile(r"[-–—\[(]?\s*\d{1,4}\s*[-–—\])]?")
 
 
@@ -35,20 +42,39 @@ class Line:
     next_start: int
     indent: int
     words: str
+    aside: bool = False  # a page number or what runs above and below every page: no part of any sentence
 
     @property
     def blank(self) -> bool:
         return not self.words
 
-    @property
-    def number_alone(self) -> bool:
-        """Whether only a page or footnote number stands here."""
-        return bool(_NUMBER_ALONE.fullmatch(self.words))
 
-
-def lines_of(content: str) -> tuple[Line, ...]:
+def lines_of(content: str, page_starts: tuple[int, ...] = (0,)) -> tuple[Line, ...]:
     """The lines of a text, together covering all of it."""
-    return tuple(_lines(content))
+    lines = tuple(_lines(content))
+    running = _running(lines, page_starts)
+    return tuple(
+        replace(line, aside=True) if number in running or _NUMBER_ALONE.fullmatch(line.words) else line
+        for number, line in enumerate(lines)
+    )
+
+
+def _running(lines: tuple[Line, ...], page_starts: tuple[int, ...]) -> frozenset[int]:
+    """Numbers of the lines at the edges of pages that are alike on several of them but for their figures."""
+    edges: dict[str, set[int]] = {}
+    for page in _pages(lines, page_starts):
+        edge = EDGE if len(page) > SHORT_PAGE else 1
+        for number in {*page[:edge], *page[-edge:]}:
+            edges.setdefault(_FIGURES.sub("#", lines[number].words.casefold()), set()).add(number)
+    return frozenset(number for alike in edges.values() if len(alike) >= ALIKE for number in alike)
+
+
+def _pages(lines: tuple[Line, ...], page_starts: tuple[int, ...]) -> Iterator[list[int]]:
+    """For each page the numbers of its lines that are not blank."""
+    starts = [line.start for line in lines]
+    for begin, end in pairwise([*page_starts, len(lines) and lines[-1].next_start + 1]):
+        numbers = range(bisect_left(starts, begin), bisect_left(starts, end))
+        yield [number for number in numbers if lines[number].words]
 
 
 def _lines(content: str) -> Iterator[Line]:
@@ -74,9 +100,9 @@ def joined_to_next(lines: tuple[Line, ...]) -> tuple[bool, ...]:
     )
 
 
-def paragraph_starts(content: str) -> tuple[int, ...]:
+def paragraph_starts(content: str, page_starts: tuple[int, ...] = (0,)) -> tuple[int, ...]:
     """Where paragraphs begin, as far as the lines of the text alone can tell; the first is 0."""
-    lines = lines_of(content)
+    lines = lines_of(content, page_starts)
     goes_on = joined_to_next(lines)
     starts = {0}
     for index in range(1, len(lines)):
@@ -96,7 +122,7 @@ def continues(words: str) -> bool:
 
 
 def _goes_on(line: Line, following: Line, *, wrapped: bool, dashes_list: bool) -> bool:
-    if line.blank or following.blank or line.number_alone or following.number_alone:
+    if line.blank or following.blank or line.aside or following.aside:
         return False
     if _DASH.match(following.words) and (dashes_list or not unfinished(line.words)):
         return False

@@ -15,6 +15,8 @@ KEEP_HYPHEN = frozenset(
     {"anti", "co", "counter", "cross", "ex", "extra", "half", "human", "inter", "long", "mid", "multi", "non"}
     | {"post", "pre", "pro", "re", "self", "semi", "short", "sub", "well"}
 )
+#: Lines that may stand in the middle of a sentence: two below one page, two above the next.
+MOST_ASIDES = 4
 _SOFT_HYPHEN = "\u00ad"
 _HYPHENS = "-\u2010\u2011"
 _WORD_BEFORE = re.compile(r"([^\W\d_]+)[-\u2010\u2011]$")
@@ -107,14 +109,14 @@ def _run(content: str, start: int, end: int) -> Iterator[tuple[int, int, str]]:
 
 def _undone(text: Text) -> Iterator[tuple[int, int, bool]]:
     """The stretches that are not shown as they are: (start, end, whether a blank takes their place)."""
-    lines = lines_of(text.content)
+    lines = lines_of(text.content, text.page_starts)
     goes_on = _goes_on(text, lines)
     spellings = _spellings(text.content)
     index = 0
     while index + 1 < len(lines):
         after = index + 1
         if not goes_on[index]:
-            after = _over_number(lines, index)
+            after = _over_asides(lines, index)
         if after:
             yield _join(text.content, lines[index], lines[after], spellings)
         index = after or index + 1
@@ -133,13 +135,13 @@ def _goes_on(text: Text, lines: tuple[Line, ...]) -> tuple[bool, ...]:
     )
 
 
-def _over_number(lines: tuple[Line, ...], index: int) -> int:
-    """The line a sentence goes on with after a page number that stands in its middle; 0 where there is none."""
+def _over_asides(lines: tuple[Line, ...], index: int) -> int:
+    """The line a sentence goes on with after a page number or the like in its middle; 0 where there is none."""
     after = index + 1
-    while after < len(lines) and (lines[after].blank or lines[after].number_alone):
+    while after < len(lines) and (lines[after].blank or lines[after].aside):
         after += 1
-    numbers = sum(line.number_alone for line in lines[index + 1 : after])
-    if after == len(lines) or numbers != 1 or lines[index].number_alone:
+    asides = sum(line.aside for line in lines[index + 1 : after])
+    if after == len(lines) or not 1 <= asides <= MOST_ASIDES or lines[index].aside:
         return 0
     return after if unfinished(lines[index].words) and continues(lines[after].words) else 0
 

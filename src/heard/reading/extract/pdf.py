@@ -32,7 +32,8 @@ def take_pdf(data: bytes) -> Taken:
     if without:
         notes += (note(Note.PAGES_WITHOUT_TEXT, without),)
     content = "\n".join(pages)
-    return Taken(content=content, page_starts=_starts(pages), paragraph_starts=paragraph_starts(content), notes=notes)
+    starts = _starts(pages)
+    return Taken(content=content, page_starts=starts, paragraph_starts=paragraph_starts(content, starts), notes=notes)
 
 
 def _open(data: bytes) -> pypdfium2.PdfDocument:
