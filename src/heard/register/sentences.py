@@ -1,7 +1,7 @@
 """A claim as a sentence in three languages: who says what, an allegation staying an allegation."""
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from string import Formatter
 from typing import Any
 
@@ -132,7 +132,14 @@ class _Telling:
             return f"{mode}_described", part
         if is_pronoun(speaker.quote.text):
             return f"{mode}_pronoun", Part(text=self._quoted(speaker.quote.text), field=role.value, argument=speaker)
-        return f"{mode}_{'named' if self._is_name(speaker) else 'described'}", part
+        if self._is_name(speaker):
+            return f"{mode}_named", part
+        return f"{mode}_described", replace(part, text=self._within(part.text))
+
+    def _within(self, words: str) -> str:
+        """`words` as they stand within a sentence: "The guards" become "the guards"."""
+        opens = words.startswith(tuple(self.words["articles"]))
+        return words[0].lower() + words[1:] if opens else words
 
     def _source(self) -> Part:
         return Part(text=self.claim.account.source.label, field="source")

@@ -1,0 +1,113 @@
+"""Make a brief and seal it, with the exhibits it cites and their custody, into one file that a stranger can check."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from hashlib import sha256
+from typing import BinaryIO
+
+from heard.acting.brief import CitedExhibit, Reviewed
+from heard.acting.bundle import BundleContents, BundledEntry, BundledExhibit, exhibit_ending, pack, prepare
+from heard.acting.withholding import Withholding
+from heard.custody.acts import Act
+from heard.custody.entry import write_opened
+from heard.procedures.doing import procedure
+from heard.procedures.make_brief import MadeBrief, make_brief
+from heard.procedures.permissions import require
+from heard.records import exhibits, keyring, log
+from heard.records.kept_entries import KeptEntry, entries_about
+from heard.register.member import Member
+from heard.terms.errors import BrokenCustody
+
+NEEDS = "bundle.make"
+#: Acts whose private half a bundle opens, because it ties an exhibit's own bytes to the log.
+OPENED = frozenset({Act.ACCOUNT_ADDED, Act.RECEIVED, Act.SEALED, Act.HASHED, Act.BRIEF_MADE})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MadeBundle:
+    """The brief in the bundle, how many exhibits came along, and the item and index of the bundle's seal."""
+
+    brief: MadeBrief
+    exhibits: int
+    item: str
+    entry: int
+
+
+def make_bundle(
+    *,
+    by: Member,
+    title: str,
+    language: str,
+    use: str,
+    on: date,
+    to: BinaryIO,
+    accounts: tuple[str, ...] = (),
+    person: str = "",
+    name_perpetrators: bool | None = None,
+    reason: str = "",
+) -> MadeBundle:
+    """Write the bundle to `to`: a fresh brief, the exhibits it cites, their entries with proofs, and the verifier.
+
+    The arguments are those of make_brief, and so are its errors; BrokenCustody where an exhibit is not what was kept.
+    """
+    require(by, NEEDS)
+    made = make_brief(
+        by=by,
+        title=title,
+        language=language,
+        use=use,
+        on=on,
+        accounts=accounts,
+        person=person,
+        name_perpetrators=name_perpetrators,
+        reason=reason,
+    )
+    prepared = prepare(_contents(made))
+    with procedure(by=by, needs=NEEDS) as doing:
+        item = doing.new_id()
+        index = doing.log(act=Act.BUNDLE_MADE, item=item, facts=prepared.facts)
+        checkpoint = log.checkpoint(doing.settle(), at=doing.now)
+        (seal,) = entries_about([item])
+        pack(prepared, seal=_opened(seal), checkpoint=checkpoint, source=log.StoredTiles(), to=to)
+    return MadeBundle(brief=made, exhibits=len(made.brief.exhibits), item=item, entry=index)
+
+
+def _contents(made: MadeBrief) -> BundleContents:
+    items = [made.item, *(exhibit.key for exhibit in made.brief.exhibits), *made.accounts]
+    return BundleContents(
+        brief=made.files,
+        exhibits=tuple(_unique(_exhibit(exhibit) for exhibit in made.brief.exhibits)),
+        entries=tuple(_entry(kept, made.withheld) for kept in entries_about(items)),
+        reviewed=made.brief.reviewed is Reviewed.EVERYTHING,
+        key=keyring.log_signer().verifier,
+    )
+
+
+def _exhibit(cited: CitedExhibit) -> BundledExhibit:
+    content = b"".join(exhibits.read(cited.key))
+    if sha256(content).hexdigest() != cited.sha256:
+        raise BrokenCustody("exhibit", cited.key)
+    return BundledExhibit(content=content, ending=exhibit_ending(cited.name))
+
+
+def _unique(found: Iterator[BundledExhibit]) -> Iterator[BundledExhibit]:
+    """The same bytes kept twice are one file in a bundle."""
+    seen: set[bytes] = set()
+    for exhibit in found:
+        if exhibit.content not in seen:
+            seen.add(exhibit.content)
+            yield exhibit
+
+
+def _entry(kept: KeptEntry, withheld: Withholding) -> BundledEntry:
+    """The entry, its private half opened where that is needed and names nobody the brief withholds."""
+    detail = kept.detail.decode()
+    clean = withheld.clean(detail, account=kept.item, stands_for="") == detail
+    if kept.detail and clean and kept.act in OPENED:
+        return _opened(kept)
+    return BundledEntry(index=kept.index, leaf=kept.leaf)
+
+
+def _opened(kept: KeptEntry) -> BundledEntry:
+    return BundledEntry(index=kept.index, leaf=kept.leaf, opened=write_opened(kept.detail, salt=kept.salt))
