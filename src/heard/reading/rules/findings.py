@@ -115,7 +115,7 @@ def _demand_start(scene: Scene, sentence: Sentence) -> int | None:
     never = [match.span() for match in scene.words.anywhere("demand_never").finditer(scene.small, sentence.start, sentence.end)]
     for match in scene.words.anywhere("demand_cues").finditer(scene.small, sentence.start, sentence.end):
         if not any(start <= match.start() < end for start, end in never):
-            return match.start()
+            return match.start() if scene.words.language != "az" else sentence.start
     return None
 
 
@@ -225,7 +225,7 @@ def _parts(scene: Scene, setting: Setting, pattern: Pattern, start: int, end: in
     if detail:
         parts.append(Part(role=Role.DATE, start=detail.start, end=detail.end, value=detail.value))
     if pattern.type in {"sentence", "remand", "hunger_strike", "sentence_change", "hunger_strike_end"}:
-        length = nearest(setting.durations, start, end, reach=90, scene=scene)
+        length = nearest(setting.durations, start, end, reach=50 if "strike" in pattern.type else 90, scene=scene)
         if length:
             parts.append(Part(role=Role.DURATION, start=length.start, end=length.end, value=length.value))
     if pattern.type in {"charge", "sentence"}:

@@ -234,7 +234,7 @@ def _by_nature(scene: Scene, before: list[Party], after: list[Party], trigger: T
     doers = _by_marker(scene, before, after, trigger)
     near = sorted(
         (party for party in [*before, *after] if party not in doers and _may_suffer(party)),
-        key=lambda party: _distance(party, trigger),
+        key=lambda party: _distance(party, trigger) + (30 if party.sort is Sort.SUFFERER else 15 if party.sort is Sort.PRONOUN else 0),
     )
     sufferers = tuple(party for party in near[:1] if _distance(party, trigger) < 140)
     return Cast(_with_company(scene, sufferers, sorted([*before, *after])), doers)

@@ -196,7 +196,7 @@ def _head(token: _Token, known: _Known) -> bool:
     ):
         return True
     if known.cases:
-        return _without_case(word, known) in known.bodies
+        return _without_case(word, known) in known.bodies or _without_case(word, known) in known.detention
     return word.replace("’", "'").replace("‘", "'") in known.bodies
 
 
@@ -231,7 +231,7 @@ def _bodies(run: list[_Token], content: str, known: _Known) -> tuple[list[Name],
             if body and (
                 len(body) > 1 or body[0].word in known.known_bodies or _acronym(body, known) or body[0].word in _ALONE
             ):
-                kind = NameKind.PLACE if any(token.word in known.detention for token in body) else NameKind.BODY
+                kind = NameKind.PLACE if any(token.word in known.detention or _without_case(token.word, known) in known.detention for token in body) else NameKind.BODY
                 found.append(_name(body, kind, content))
             continue
         rest.extend(_split_links(part, known))

@@ -15,12 +15,13 @@ from heard.terms.saying import NameKind
 
 
 class Sort(StrEnum):
-    """What a party is taken for: "agent" acts on others, "sufferer" is acted on."""
+    """What a party is taken for: "agent" and "body" act on others, "sufferer" is acted on, "group" tells or asks."""
 
     PERSON = "person"
     SUFFERER = "sufferer"
     AGENT = "agent"
     BODY = "body"
+    GROUP = "group"
     PRONOUN = "pronoun"
 
 
@@ -79,7 +80,7 @@ _DETERMINERS = {
 }
 _STOP = re.compile(r"[\w'-]+(?=\s$)")
 _ADJECTIVE = re.compile(
-    r"(?:\w+(?:ian|ish|al|ive|ous|ic|ed|ful|an|ese|less|ary)|\w+(?:ый|ий|ой|ые|ие|ых|их|ого|его|ая|яя)|plain-clothes|prison|police|media|rights|human|opposition|young|old|senior|women|female|male|religious|student|youth|security|law|enforcement|civil|society|special|riot|masked|armed|unknown|imprisoned|jailed|network|deputy|investigative|ordinary|elderly|siyasi|müxalif\w*|gənc|mülki|dini|yerli)"
+    r"(?:\w+(?:ian|ish|al|ive|ous|ic|ed|ful|an|ese|less|ary)|\w+(?:ый|ий|ой|ые|ие|ых|их|ого|его|ая|яя)|plain-clothes|\d+-year(?:-old)?|prison|police|media|rights|human|opposition|young|old|senior|women|female|male|religious|student|youth|security|law|enforcement|civil|society|special|riot|masked|armed|unknown|imprisoned|jailed|network|deputy|investigative|ordinary|elderly|siyasi|müxalif\w*|gənc|mülki|dini|yerli)"
 )
 
 
@@ -101,7 +102,9 @@ def parties_of(scene: Scene, sentence: Sentence) -> tuple[Party, ...]:
 def _sort_of(scene: Scene, name: Name) -> Sort | None:
     if name.kind is NameKind.PERSON:
         return Sort.AGENT if name.agent or _agent_by_title(scene, name) else Sort.PERSON
-    return Sort.BODY if name.kind is NameKind.BODY else None
+    if name.kind is not NameKind.BODY:
+        return None
+    return Sort.BODY if scene.words.anywhere("state_bodies").search(scene.small, name.start, name.end) else Sort.GROUP
 
 
 def _agent_by_title(scene: Scene, name: Name) -> bool:
@@ -147,7 +150,7 @@ def _without_descriptions(scene: Scene, parties: tuple[Party, ...]) -> tuple[Par
         if described and following and following.head == following.start and _is_name(scene, following) and _NAME_FOLLOWS.fullmatch(scene.small[party.end : following.start]):
             continue
         if described and kept and _is_name(scene, kept[-1]) and _APPOSED.fullmatch(scene.small[kept[-1].end : party.start]) and scene.small[party.end : party.end + 1] in {",", " ", "."} and party.start > kept[-1].end:
-            if scene.small[party.start : party.end].split()[0] in {"a", "an", "the", "one", "who"} or scene.small[party.end : party.end + 1] == ",":
+            if scene.small[party.start : party.end].split()[0] in {"a", "an", "the", "one", "who"} or scene.words.language == "ru" or scene.small[party.end : party.end + 1] == ",":
                 continue
         kept.append(party)
     return tuple(kept)
@@ -166,7 +169,7 @@ def _apart(found: list[Party]) -> tuple[Party, ...]:
         if kept and party.start < kept[-1].end:
             if party.end <= kept[-1].end:
                 continue
-            if kept[-1].sort in {Sort.PERSON, Sort.BODY} or party.sort is Sort.PRONOUN:
+            if kept[-1].sort in {Sort.PERSON, Sort.BODY, Sort.GROUP} or party.sort is Sort.PRONOUN:
                 continue
             kept.pop()
         kept.append(party)

@@ -20,7 +20,8 @@ class Values:
 def values_of(scene: Scene) -> Values:
     """Every date, duration and number of a text, with its value as text."""
     language = scene.words.language
-    dates = _details(find_dates(scene.content, language))
+    dated = next((when for _, _, when in find_dates(scene.content, language) if when.is_placed), None)
+    dates = _details(find_dates(scene.content, language, near=dated))
     durations = _details(find_durations(scene.content, language))
     taken = sorted([*dates, *durations])
     numbers = tuple(one for one in _details(find_numbers(scene.content, language)) if not _inside(one, taken))
