@@ -1,5 +1,11 @@
 """Destroy an exhibit on request: its key and file go, the log stays whole."""
 
+from heard.custody.acts import Act
+from heard.procedures.doing import procedure
+from heard.procedures.reasons import require_reason
+from heard.records import exhibits, log
+from heard.records.shelf.accounts import account_row
+from heard.records.shelf.forgetting import forget_words, items_of, put_destruction
 from heard.register.member import Member
 
 
@@ -8,4 +14,12 @@ def shred_exhibit(*, by: Member, account: str, reason: str) -> None:
 
     Raises NotFound, Malformed (no reason), Conflict (gone already).
     """
-    raise NotImplementedError
+    require_reason(reason)
+    with procedure(by=by, needs="exhibit.shred") as doing:
+        row = account_row(account)
+        entry = doing.log(act=Act.DESTROYED, item=row.exhibit.key, reason=reason, facts={"account": account})
+        put_destruction(row, reason=reason, entry=entry)
+        exhibits.shred(row.exhibit.key)
+        for item in items_of(row):
+            log.destroy_details(item)
+        forget_words(row)

@@ -17,6 +17,25 @@ _SAME = Verdict.SAME.value
 def refresh_mentions(mentions: Iterable[int]) -> Clusters:
     """Bring persons, bodies and places up to date around these mentions."""
     reached = _reach(set(mentions), _mentions_beside)
+    return _settle_mentions(reached)
+
+
+def forget_mentions(mentions: Iterable[int]) -> Clusters:
+    """Bring persons, bodies and places up to date where the words of these mentions were destroyed.
+
+    What was alike before is alike no longer, so all that shared a referent with them is looked at.
+    """
+    shared = set(mentions)
+    for piece in batches(sorted(shared)):
+        names = tables.Membership.objects.filter(mention_id__in=piece).values_list("referent", flat=True)
+        for some in batches(sorted(set(names))):
+            shared |= set(tables.Membership.objects.filter(referent__in=some).values_list("mention_id", flat=True))
+    found = _settle_mentions(_reach(shared, _mentions_beside))
+    referents.refresh(set(found.of.values()))
+    return found
+
+
+def _settle_mentions(reached: set[int]) -> Clusters:
     found = cluster(mention_things(reached), links(Subject.MENTIONS, reached))
     before = dict(_stored(tables.Membership.objects, "mention_id", "referent", reached))
     keys = _keys(tables.Mention.objects, reached)

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from heard.records import log
 from heard.records import models as tables
+from heard.records.queries.house import custody_line
 from heard.records.queries.pages import CustodyLine
 from heard.records.queries.permission import house
 from heard.register.member import Member
@@ -38,7 +39,4 @@ def custody_log(by: Member, /) -> LogPage:
 
 def _latest() -> tuple[CustodyLine, ...]:
     rows = tables.CustodyEntry.objects.order_by("-index")[:LATEST]
-    return tuple(
-        CustodyLine(index=index, act=act, item=item, day=at.date().isoformat(), actor=actor, leaf=bytes(leaf).hex())
-        for index, act, item, at, actor, leaf in rows.values_list("index", "act", "item", "at", "actor", "leaf_hash")
-    )
+    return tuple(custody_line(*row) for row in rows.values_list("index", "act", "item", "at", "actor", "leaf_hash"))

@@ -20,7 +20,7 @@ from heard.terms.span import Quote
 def drafts(by: Member, /, account: str) -> DraftsPage:
     """All drafts of the account in the order of its text, with decisions and progress; raises NotFound."""
     row = account_row(account)
-    found = tables.Draft.objects.filter(account=row).order_by("start", "pk")
+    found = tables.Draft.objects.filter(account=row).exclude(quote="").order_by("start", "pk")
     lines = _draft_lines(found, text_of(row)) if found.exists() else ()
     decided = sum(line.decided is not Decided.OPEN for line in lines)
     return DraftsPage(account=account, drafts=lines, decided=decided)

@@ -223,12 +223,16 @@ class PlacePage:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CustodyLine:
-    """One custody entry of an item, as the trail shows it. `actor` is a pseudonym, `leaf` hexadecimal SHA-256."""
+    """One custody entry of an item, as the trail shows it. `actor` is a pseudonym, `leaf` hexadecimal SHA-256.
+
+    `day` stands in the public leaf, the moment `at` only in the register.
+    """
 
     index: int
     act: str
     item: str
     day: str
+    at: datetime
     actor: str
     leaf: str
 

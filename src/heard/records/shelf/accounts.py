@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from heard.reading.text import Text
 from heard.records import models as tables
 from heard.records.derive import passages, standing
+from heard.records.queries.pages import State
 from heard.register.account import Answer, Exhibit, Source
-from heard.terms.errors import Mislabelled, NotFound
+from heard.terms.errors import NotFound
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -73,9 +74,7 @@ def put_account(telling: Telling, exhibit: Exhibit, *, sealed: str, entry: int) 
 
 
 def put_text(account: str, text: Text, *, extractor: str, entry: int) -> None:
-    """Keep the text of an account; raises Mislabelled for one that databases cannot hold whole."""
-    if "\x00" in text.content:
-        raise Mislabelled("text")
+    """Keep the text of an account."""
     row = account_row(account)
     tables.AccountText.objects.create(
         account=row,
@@ -96,6 +95,17 @@ def put_failure(account: str, code: str, *, extractor: str, entry: int) -> None:
     row = account_row(account)
     tables.UnreadableAccount.objects.create(account=row, code=code, extractor=extractor, entry_id=entry)
     standing.refresh_account(row.pk)
+
+
+def pending_accounts() -> list[tuple[str, str, str]]:
+    """Account, exhibit and file name of every account whose text is still to be taken out, oldest first."""
+    rows = tables.AccountStanding.objects.filter(state=State.PENDING.value).order_by("account_id")
+    return list(rows.values_list("account__key", "account__exhibit__key", "account__exhibit__name"))
+
+
+def has_text(account: str) -> bool:
+    """Whether the text of this account was taken out already."""
+    return tables.AccountText.objects.filter(account__key=account).exists()
 
 
 def source_row(key: str) -> tables.Source:

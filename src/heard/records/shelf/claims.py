@@ -117,8 +117,8 @@ def carry_denials(old: tables.Claim, new: tables.Claim, *, entry: int) -> None:
 
 
 def claim_row(key: str) -> tables.Claim:
-    """The row of a claim; raises NotFound."""
-    row = tables.Claim.objects.select_related("account").filter(key=key).first()
+    """The row of a claim; raises NotFound, also where its account was destroyed."""
+    row = tables.Claim.objects.select_related("account").exclude(quote="").filter(key=key).first()
     if row is None:
         raise NotFound("claim", key)
     return row

@@ -65,8 +65,8 @@ def put_decision(  # noqa: PLR0913 - all that a decision is
 
 
 def draft_row(key: str) -> tables.Draft:
-    """The row of a draft; raises NotFound."""
-    row = tables.Draft.objects.select_related("account").filter(key=key).first()
+    """The row of a draft; raises NotFound, also where its account was destroyed."""
+    row = tables.Draft.objects.select_related("account").exclude(quote="").filter(key=key).first()
     if row is None:
         raise NotFound("draft", key)
     return row

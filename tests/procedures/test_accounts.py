@@ -1,0 +1,153 @@
+"""The original is kept first, whatever becomes of the text, and goes for good when it must."""
+
+import pytest
+from tests.house import ADMIN, AYSEL, LETTER, Fixed, a_source, letter
+
+from heard.procedures.accept_draft import accept_draft
+from heard.procedures.keep_account import Kept, keep_account, resume_pending
+from heard.procedures.read_account import read_account
+from heard.procedures.shred_exhibit import shred_exhibit
+from heard.procedures.take_drafts import take_drafts
+from heard.reading.text import Text
+from heard.records import exhibits
+from heard.records import models as tables
+from heard.records.derive.whole import differences
+from heard.records.queries.accounts import account_page, accounts_page
+from heard.records.queries.claims import ClaimFilter, claims_page
+from heard.records.queries.pages import State
+from heard.records.search import search_names, search_texts
+from heard.terms.errors import Conflict, EmptyFile, Malformed, NotFound, NotPermitted, PasswordProtected
+
+pytestmark = pytest.mark.django_db
+DATA = LETTER.encode()
+
+
+class Plain:
+    name = "plain 1"
+
+    def __call__(self, content: bytes, *, file_name: str) -> Text:
+        return letter(content.decode())
+
+
+class Shut:
+    name = "plain 1"
+
+    def __call__(self, content: bytes, *, file_name: str) -> Text:
+        raise PasswordProtected(file_name)
+
+
+class Killed:
+    """Stands for the power going while a text is taken out."""
+
+    name = "plain 1"
+
+    def __call__(self, content: bytes, *, file_name: str) -> Text:
+        raise KeyboardInterrupt
+
+
+def keep(extract: object = None, content: bytes = DATA, source: str = "", **more: str) -> Kept:
+    return keep_account(
+        by=AYSEL,
+        content=content,
+        file_name="letter.txt",
+        media_type="text/plain",
+        source=source or a_source(),
+        title=more.pop("title", "A letter"),
+        extract=extract or Plain(),  # type: ignore[arg-type]
+        **more,  # type: ignore[arg-type]
+    )
+
+
+def original(account: str) -> bytes:
+    return b"".join(exhibits.read(account_page(AYSEL, account).account.exhibit.key))
+
+
+def test_an_account_is_kept_sealed_logged_and_read() -> None:
+    kept = keep(told="2024-03")
+
+    page = account_page(AYSEL, kept.account)
+    assert (kept.unreadable, page.state, page.text) == ("", State.UNREAD, letter())
+    assert original(kept.account) == DATA
+    acts = list(tables.CustodyEntry.objects.order_by("index").values_list("act", flat=True))
+    assert acts[-3:] == ["received", "account added", "text extracted"]
+
+
+def test_what_cannot_be_read_is_kept_all_the_same() -> None:
+    kept = keep(Shut())
+
+    assert kept.unreadable == "PasswordProtected"
+    assert account_page(AYSEL, kept.account).state is State.UNREADABLE
+    assert account_page(AYSEL, kept.account).account.unreadable == "PasswordProtected"
+    assert original(kept.account) == DATA
+
+
+def test_an_interrupted_run_is_taken_up_where_it_stopped() -> None:
+    with pytest.raises(KeyboardInterrupt):
+        keep(Killed())
+    (line,) = accounts_page(AYSEL, state=State.PENDING).items
+    assert original(line.key) == DATA
+
+    assert resume_pending(by=AYSEL, extract=Plain()) == (Kept(line.key, ""),)
+    assert resume_pending(by=AYSEL, extract=Plain()) == ()
+    assert account_page(AYSEL, line.key).text == letter()
+
+
+def test_a_character_no_database_holds_makes_a_text_unreadable() -> None:
+    assert keep(content=b"one\0two").unreadable == "Mislabelled"
+
+
+def test_nothing_is_kept_of_what_is_refused() -> None:
+    with pytest.raises(EmptyFile):
+        keep(content=b"")
+    with pytest.raises(Malformed):
+        keep(title=" ")
+    with pytest.raises(Malformed):
+        keep(told="last March")
+    with pytest.raises(NotFound):
+        keep(source="0" * 32)
+    assert not tables.ItemKey.objects.exists()
+    assert not tables.Account.objects.exists()
+
+
+def test_an_administrator_keeps_nothing() -> None:
+    with pytest.raises(NotPermitted):
+        keep_account(by=ADMIN, content=DATA, file_name="a", media_type="", source="0" * 32, title="A", extract=Plain())
+
+
+def test_what_is_destroyed_can_be_read_nowhere_and_the_log_stays_whole() -> None:
+    other = keep().account
+    account = keep().account
+    for key in (other, account):
+        read_account(by=AYSEL, account=key, reader=Fixed())
+        take_drafts(by=AYSEL, account=key)
+    entries = tables.CustodyEntry.objects.count()
+
+    shred_exhibit(by=AYSEL, account=account, reason="asked by the source")
+
+    page = account_page(AYSEL, account)
+    assert (page.state, page.text, page.account.title) == (State.GONE, None, "")
+    with pytest.raises(NotFound):
+        original_of_exhibit = exhibits.read(page.account.exhibit.key)
+        next(original_of_exhibit)
+    assert {line.claim.account.key for line in claims_page(AYSEL, ClaimFilter()).items} == {other}
+    assert {hit.account for hit in search_texts(AYSEL, "beaten").items} == {other}
+    assert len(search_names(AYSEL, "Kərimov").items) == 2
+    for table in (tables.Claim, tables.Draft):
+        assert not table.objects.filter(account__key=account).exclude(quote="").exists()
+    assert not tables.Mention.objects.filter(account__key=account).exclude(words="").exists()
+    assert not tables.ClaimArgument.objects.filter(claim__account__key=account).exclude(words="").exists()
+    assert tables.CustodyEntry.objects.count() == entries + 1
+    assert differences() == ()
+    with pytest.raises(Conflict):
+        shred_exhibit(by=AYSEL, account=account, reason="again")
+
+
+def test_nothing_is_accepted_from_what_was_destroyed() -> None:
+    account = keep().account
+    read_account(by=AYSEL, account=account, reader=Fixed())
+    draft = tables.Draft.objects.first()
+    assert draft is not None
+    shred_exhibit(by=AYSEL, account=account, reason="asked by the source")
+
+    with pytest.raises(NotFound):
+        accept_draft(by=AYSEL, draft=draft.key, expected=0)
