@@ -13,6 +13,4 @@ def verify(bundle: str, key: str | None, language: str) -> None:
     """Check BUNDLE (a zip, or the folder that came out of it) offline; name everything that is wrong with it."""
     from heard.custody import verifier
 
-    asked = ["heard verify", bundle, "--language", language, *(["--key", key] if key else [])]
-    sys.argv = asked
-    sys.exit(verifier.main())
+    sys.exit(verifier.main([bundle, "--language", language, *(["--key", key] if key else [])]))

@@ -1,0 +1,56 @@
+"""`heard desk`: the private site, on this machine; makes the register the first time."""
+
+from pathlib import Path
+
+import click
+
+from heard.cli.opening import home_path, passphrase, start_django
+from heard.cli.speaking import errors_spoken
+
+
+@click.command()
+@click.option("--home", "folder", help="Folder of the register; HEARD_HOME, or .heard in your home folder, if not given.")
+@click.option("--host", default="127.0.0.1", show_default=True, help="Address to serve on; only this machine can reach the usual one.")
+@click.option("--port", default=8765, show_default=True)
+@click.option("--database", default="", help="For a new register on PostgreSQL: libpq's connection string.")
+def desk(folder: str | None, host: str, port: int, database: str) -> None:
+    """Serve the desk. The passphrase is asked; what is kept opens with nothing else."""
+    from heard.desk import prepare, serve_open_home
+
+    path = home_path(folder)
+    start_django()
+    with errors_spoken():
+        fresh = not (path / "home.json").exists()
+        if fresh:
+            click.echo(f"A new register in {path}. Choose its passphrase: six words or more; nobody can recover it for you.")
+        words = passphrase(fresh=fresh)
+        if fresh:
+            _begin(path, words, database)
+        prepare(path, words)
+        if fresh or not _has_members():
+            _first_members()
+        click.echo(f"The desk is at http://{host}:{port}/ — stop it with Ctrl-C; it is locked then.")
+        serve_open_home(host, port)
+
+
+def _begin(path: Path, words: str, database: str) -> None:
+    from heard.records import home
+
+    home.create_home(path, words, database=database)
+
+
+def _has_members() -> bool:
+    from heard.records.models import MemberAccount
+
+    return MemberAccount.objects.exists()
+
+
+def _first_members() -> None:
+    from heard.desk import create_member
+
+    click.echo("Two people to begin with. The administrator sees settings and members, never content.")
+    for role in ("administrator", "documenter"):
+        username = click.prompt(f"User name of the {role}")
+        name = click.prompt("Full name, as colleagues know them", default=username)
+        password = click.prompt("Password, 12 characters or more", hide_input=True, confirmation_prompt=True)
+        create_member(username=username, name=name, role=role, password=password)
