@@ -382,12 +382,12 @@ def harmless(text: str) -> str:
     return "".join(sign if sign.isprintable() else "?" for sign in text[:300])
 
 
-def main() -> int:
+def main(arguments: list[str] | None = None) -> int:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("bundle", type=Path, help="the zip, or the folder that came out of it")
     parser.add_argument("--key", help="the log's key, received another way than the bundle")
     parser.add_argument("--language", choices=sorted(SENTENCES), default="en")
-    asked = parser.parse_args()
+    asked = parser.parse_args(arguments)
     if not asked.bundle.exists():
         parser.error(SENTENCES[asked.language]["missing"].format(name=harmless(str(asked.bundle))))
     check = Check(asked.bundle, asked.key)
