@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
 from django.db import connection
 
@@ -137,26 +138,34 @@ def _join(pieces: Iterable[tuple[int, bytes | memoryview]], level: int, index: i
 
 
 def _insert_entries(first: int, entries: Sequence[NewEntry], leaves: list[bytes], hashes: list[bytes]) -> None:
-    CustodyEntry.objects.bulk_create(
-        CustodyEntry(
-            index=first + place,
-            leaf_hash=hashes[place],
-            act=new.entry.act.value,
-            item=new.entry.item,
-            actor=new.entry.actor,
-            at=new.at,
-            leaf=leaves[place],
-        )
-        for place, new in enumerate(entries)
+    moment = connection.ops.adapt_datetimefield_value
+    _insert(
+        "custody_entry",
+        ("index", "leaf_hash", "act", "item", "actor", "at", "leaf"),
+        [
+            (first + place, hashes[place], new.entry.act.value, new.entry.item, new.entry.actor, moment(new.at), leaf)
+            for place, (new, leaf) in enumerate(zip(entries, leaves, strict=True))
+        ],
     )
-    CustodyDetail.objects.bulk_create(
-        CustodyDetail(entry_id=first + place, detail=new.detail, salt=new.salt) for place, new in enumerate(entries)
+    _insert(
+        "custody_detail",
+        ("entry_id", "detail", "salt"),
+        [(first + place, new.detail, new.salt) for place, new in enumerate(entries)],
     )
 
 
 def _insert_tiles(pieces: Iterable[TilePiece]) -> None:
-    CustodyTile.objects.bulk_create(
-        CustodyTile(level=piece.level, index=piece.index, offset=piece.offset, hashes=piece.hashes)
-        for piece in pieces
-        if piece.level > 0
+    _insert(
+        "custody_tile",
+        ("level", "index", "offset", "hashes"),
+        [(piece.level, piece.index, piece.offset, piece.hashes) for piece in pieces if piece.level > 0],
     )
+
+
+def _insert(table: str, columns: Sequence[str], rows: Sequence[tuple[Any, ...]]) -> None:
+    """Plain SQL: building objects and queries for them took four fifths of a group commit's time."""
+    if not rows:
+        return
+    names, places = ", ".join(f'"{column}"' for column in columns), ", ".join(["%s"] * len(columns))
+    with connection.cursor() as cursor:
+        cursor.executemany(f'INSERT INTO "{table}" ({names}) VALUES ({places})', rows)  # noqa: S608  # own names only
