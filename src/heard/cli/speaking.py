@@ -22,6 +22,15 @@ def say_error(error: HeardError, about: str = "") -> None:
     click.echo(f"  {words.happened}\n  {words.todo}", err=True)
 
 
+def say_code(code: str, about: str) -> None:
+    """The same for an error that was kept by its code."""
+    from heard.desk.words import explain_code
+
+    words = explain_code(code)
+    click.echo(click.style(f"{about}: {words.title}", fg="red"), err=True)
+    click.echo(f"  {words.happened}\n  {words.todo}", err=True)
+
+
 @contextmanager
 def errors_spoken() -> Iterator[None]:
     """Turn an error with a name into a sentence and exit code 1."""
