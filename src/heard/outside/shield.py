@@ -26,9 +26,14 @@ NONE = Shield(name="none", command=(), cuts_network=False, hides_files=False)
 
 
 @cache
+def shields() -> tuple[Shield, ...]:
+    """Those that work here, the best first: bubblewrap, then new namespaces through unshare."""
+    return tuple(shield for shield in (_bubblewrap(), _unshare()) if shield and _works(shield))
+
+
 def best_shield() -> Shield:
-    """Bubblewrap where it works here, else new namespaces through unshare, else none."""
-    return next((shield for shield in (_bubblewrap(), _unshare()) if shield and _works(shield)), NONE)
+    """The best one that works here, or none."""
+    return next(iter(shields()), NONE)
 
 
 def _bubblewrap() -> Shield | None:
@@ -56,7 +61,7 @@ def _unshare() -> Shield | None:
     tool = shutil.which("unshare")
     if not tool:
         return None
-    command = (tool, "--user", "--net", "--ipc", "--pid", "--fork", "--kill-child", "--")
+    command = (tool, "--user", "--net", "--ipc", "--")
     return Shield(name="unshare", command=command, cuts_network=True, hides_files=False)
 
 
