@@ -182,7 +182,7 @@ class _Printing:
         return Paragraph(
             number=said.number,
             text=safe(said.text),
-            mark="" if said.citation.reviewed else "○",
+            mark="○" if self._stands_out(said) else "",
             note=self._note(said),
             remarks=tuple(self.words(name, paragraphs=runs(numbers)) for name, numbers in remarks if numbers),
             denied=self.words("denied") if said.denials else "",
@@ -201,8 +201,12 @@ class _Printing:
                 paragraph=cited.paragraph,
             ),
             quoted=self.words.quoted(safe(" ".join(cited.quoted.split()))),
-            source=told if cited.reviewed else f"{told}; {self.words('unreviewed')}",
+            source=f"{told}; {self.words('unreviewed')}" if self._stands_out(said) else told,
         )
+
+    def _stands_out(self, said: Said) -> bool:
+        """Whether this was not reviewed where others were; where nothing was, every page says so."""
+        return self.brief.reviewed is Reviewed.PART and not said.citation.reviewed
 
     # what follows them
 

@@ -11,9 +11,11 @@ from heard.register.plain import name_key, plain
 from heard.register.sentences import Prints
 from heard.register.vocabulary import claim_type, vocabulary
 from heard.register.wording import reads_as_name, speaks_of_self
+from heard.terms.names import sound
 from heard.terms.saying import Kind, Polarity, Role
 
 Numbered = Iterable[tuple[int, Claim]]
+Found = Iterable[tuple[str, str, int]]  # (what counts as one, its words, paragraph)
 _SUFFERS = (Role.VICTIM, Role.PERSON, Role.BENEFICIARY)
 
 
@@ -22,14 +24,11 @@ def summary(numbered: Numbered, prints: Callable[[Claim], Prints], words: Words,
     numbered = tuple(numbered)
     asserted = tuple((number, claim) for number, claim in numbered if claim.polarity is Polarity.ASSERTED)
     return Summary(
-        who=_most_first(_people(asserted, prints, refers)),
+        who=_most_first(_whole_names(_people(asserted, prints, refers))),
         what=(*_in_order(_counts(asserted, prints, words)), *_most_first(_types(asserted, words))),
         by_whose_word=(*_most_first(_speakers(numbered, prints, words)), *_most_first(_sources(numbered, words))),
         asked=_in_order(_demands(asserted, prints, words)),
     )
-
-
-Found = Iterable[tuple[str, str, int]]  # (what counts as one, its words, paragraph)
 
 
 def _people(numbered: Numbered, prints: Callable[[Claim], Prints], refers: Refers) -> Iterator[tuple[str, str, int]]:
@@ -41,6 +40,15 @@ def _people(numbered: Numbered, prints: Callable[[Claim], Prints], refers: Refer
                 if said and reads_as_name(said):
                     one = next(iter(names)) if len(names) == 1 else name_key(said)
                     yield one, " ".join(said.split()), number
+
+
+def _whole_names(found: Found) -> Iterator[tuple[str, str, int]]:
+    """The same, a single name counted with the one full name that holds it, if there is just one."""
+    found = tuple(found)
+    full = {one: {sound(word) for word in words.split()} for one, words, _ in found if " " in words}
+    for one, words, number in sorted(found, key=lambda line: " " not in line[1]):
+        holding = [key for key, sounds in full.items() if " " not in words and sound(words) in sounds]
+        yield (holding[0] if len(holding) == 1 else one), words, number
 
 
 def _counts(numbered: Numbered, prints: Callable[[Claim], Prints], words: Words) -> Iterator[tuple[str, str, int]]:

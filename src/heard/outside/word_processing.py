@@ -111,11 +111,10 @@ class _Setting:
         line = self.document.add_paragraph()
         line.paragraph_format.left_indent = Cm(1 + indent)
         line.paragraph_format.first_line_indent = Cm(-1)
-        line.add_run(f"{paragraph.number}.\t{paragraph.text}")
+        mark = f"\u00a0{paragraph.mark}" if paragraph.mark else ""
+        line.add_run(f"{paragraph.number}.\t{paragraph.text}{mark}")
         note = paragraph.note
         self.footnotes.add(line, f"{note.place}: {note.quoted} — {note.source}")
-        if paragraph.mark:
-            line.add_run(f" {paragraph.mark}")
         for remark in paragraph.remarks:
             self._beneath(remark, indent=indent)
         if paragraph.denials:

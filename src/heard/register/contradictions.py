@@ -8,6 +8,7 @@ from enum import StrEnum
 from heard.register.claim import Claim
 from heard.register.compared import could_agree, plain_words, unit_words
 from heard.register.plain import name_key
+from heard.register.wording import is_pronoun
 from heard.terms.saying import Kind, Polarity, Role
 
 #: Who or what a part of a claim refers to, so that one person spelled in two ways counts as one.
@@ -49,8 +50,13 @@ class Difference:
 
 
 def as_written(claim: Claim, role: Role) -> frozenset[str]:
-    """Take full names that sound alike for one, and other words that are the same but for case and diacritics."""
-    return frozenset(name_key(argument.quote.text) for argument in claim.all(role))
+    """Take full names that sound alike for one, and other words that are the same but for case and diacritics.
+
+    A pronoun refers to nobody that could be compared.
+    """
+    return frozenset(
+        name_key(argument.quote.text) for argument in claim.all(role) if not is_pronoun(argument.quote.text)
+    )
 
 
 def differences(claims: Iterable[Claim], *, refers: Refers = as_written) -> tuple[Difference, ...]:
@@ -160,16 +166,25 @@ def _number(claim: Claim) -> str:
 
 
 def _of_one_period(claims: list[Claim]) -> Iterator[list[Claim]]:
+    """Claims whose periods could be the same; one without a period could belong to each."""
     groups: list[tuple[str, list[Claim]]] = []
     for claim in claims:
-        part = claim.first(Role.PERIOD) or claim.first(Role.DATE)
-        period = (part.value or plain_words(part.quote.text)) if part else ""
-        group = next((group for group in groups if could_agree(Role.PERIOD, group[0], period)), None)
-        if group is None:
-            groups.append((period, [claim]))
-        else:
+        period = _period(claim)
+        group = (
+            next((group for group in groups if could_agree(Role.PERIOD, group[0], period)), None) if period else None
+        )
+        if group:
             group[1].append(claim)
-    return iter([group for _, group in groups])
+        elif period:
+            groups.append((period, [claim]))
+    if not groups:
+        return iter([claims])
+    return iter([[claim for claim in claims if claim in group or not _period(claim)] for _, group in groups])
+
+
+def _period(claim: Claim) -> str:
+    part = claim.first(Role.PERIOD) or claim.first(Role.DATE)
+    return (part.value or plain_words(part.quote.text)) if part else ""
 
 
 def _denied(claims: Iterable[Claim], refers: Refers) -> Iterator[Difference]:

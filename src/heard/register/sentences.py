@@ -248,7 +248,7 @@ class _Telling:
         speech = Speech(language=self.language, foreign=self.foreign, words=self.words)
         text = printed_value(argument, words, speech)
         if text is None:
-            text = self._quoted(words) if self.foreign and not reads_as_name(words) else words
+            text = self._quoted(words) if is_pronoun(words) or (self.foreign and not reads_as_name(words)) else words
         return Part(text=text, field=field, argument=argument, withheld=printed != argument.quote.text)
 
     def _quoted(self, words: str) -> str:
