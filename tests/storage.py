@@ -9,6 +9,7 @@ from django.db import connection, transaction
 from django.db.backends.postgresql.base import DatabaseWrapper as Postgresql
 from django.db.backends.sqlite3.base import DatabaseWrapper as Sqlite
 
+from heard.records.search_index import forget_all
 from heard.records.wrapping import Cost
 
 DATABASE = os.environ.get("HEARD_TEST_DATABASE", "sqlite")
@@ -56,3 +57,4 @@ def _flush(operations: Any, statements: list[str]) -> None:
     with lifted() as cursor:
         for statement in statements:
             cursor.execute(statement)
+        forget_all()
