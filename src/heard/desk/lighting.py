@@ -143,13 +143,18 @@ class _Shown:
         veiled: list[Run] = []
         for left, right in pairwise((start, *inner, end)):
             run = self._run(left, right)
-            if run.veiled:
+            if run.veiled or (veiled and not self.content[left:right].strip() and self._veiled_at(right)):
                 veiled.append(run)
                 continue
             yield from _one_veil(veiled)
             veiled = []
             yield run
         yield from _one_veil(veiled)
+
+    def _veiled_at(self, at: int) -> bool:
+        """Whether the character at `at` is hidden."""
+        place = at + self.offset
+        return self.veil and any(light.graphic and light.start <= place < light.end for light in self.lights)
 
     def _run(self, start: int, end: int) -> Run:
         over = [light for light in self.lights if light.start - self.offset <= start and end <= light.end - self.offset]
@@ -180,7 +185,13 @@ def _one_veil(runs: list[Run]) -> Iterator[Run]:
     if not runs:
         return
     keys = tuple(dict.fromkeys(key for run in runs for key in run.keys))
-    yield Run(shown="", length=sum(run.length for run in runs), keys=keys, classes=runs[0].classes, veiled=True)
+    yield Run(
+        shown="",
+        length=sum(run.length or len(run.shown) for run in runs),
+        keys=keys,
+        classes=runs[0].classes,
+        veiled=True,
+    )
 
 
 def _classes(over: list[Light]) -> str:

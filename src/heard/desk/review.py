@@ -15,7 +15,7 @@ from heard.register.sentences import Sentence, sentence
 from heard.terms.saying import Kind, Polarity
 
 #: What claims of these types tell is veiled until asked for.
-GRAPHIC = frozenset({"killing", "death_in_custody", "torture", "sexual_violence", "beating", "domestic_violence"})
+GRAPHIC = frozenset({"killing", "torture", "sexual_violence"})
 
 
 def is_graphic(kind: Kind, type: str) -> bool:

@@ -10,10 +10,11 @@ from django.utils.safestring import SafeString
 from heard.desk import labels
 from heard.desk.lighting import SOFT_HYPHEN
 from heard.desk.review import is_graphic
+from heard.reading.draft import Argument
 from heard.records.queries.pages import ClaimLine, Contradiction, Count, Hit
 from heard.register.account import Answer, Source
 from heard.register.claim import Claim
-from heard.register.sentences import Sentence, sentence
+from heard.register.sentences import Part, Sentence, sentence
 from heard.terms.names import visible
 from heard.terms.saying import NameKind, Polarity, Role
 
@@ -40,20 +41,9 @@ def label(id: str, name: str) -> str:
 
 
 @register.simple_tag
-def said(sentence: Sentence) -> SafeString:
-    """A claim's sentence, each part set apart and marked by what it is."""
-    return format_html_join(
-        "",
-        "{}",
-        (
-            (
-                format_html('<span class="part" data-part="{}">{}</span>', part.field, seen(part.text))
-                if part.field
-                else part.text,
-            )
-            for part in sentence.parts
-        ),
-    )
+def said(sentence: Sentence, arguments: tuple[Argument, ...] = ()) -> SafeString:
+    """A claim's sentence, each part set apart, marked by what it is and by the field that changes it."""
+    return format_html_join("", "{}", ((_part(part, arguments),) for part in sentence.parts))
 
 
 @register.inclusion_tag("desk/parts/claim.html", takes_context=True)
@@ -128,3 +118,13 @@ def snippet(hit: Hit) -> SafeString:
         parts += [seen(hit.snippet[at:start]), format_html("<mark>{}</mark>", seen(hit.snippet[start:end]))]
         at = end
     return format_html("…{}…", format_html_join("", "{}", ((part,) for part in (*parts, seen(hit.snippet[at:])))))
+
+
+def _part(part: Part, arguments: tuple[Argument, ...]) -> str:
+    if not part.field:
+        return part.text
+    field = "what" if part.field == "type" and arguments else ""
+    if part.argument in arguments:
+        field = f"argument_{arguments.index(part.argument)}"
+    changed_by = format_html(' data-field="{}"', field) if field else ""
+    return format_html('<span class="part" data-part="{}"{}>{}</span>', part.field, changed_by, seen(part.text))

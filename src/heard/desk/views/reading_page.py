@@ -15,6 +15,7 @@ from heard.desk.views.shown import colleagues, trail
 from heard.records.queries import accounts, drafts
 from heard.records.queries.pages import DraftLine, DraftsPage
 from heard.terms.errors import NotFound
+from heard.terms.saying import Kind
 
 LAST = "last decided"
 
@@ -69,6 +70,7 @@ def _context(request: HttpRequest, account: str, wanted: str) -> dict[str, Any]:
         "account": page.account,
         "review": review,
         "veil": veil,
+        "kinds": tuple(Kind),
         "last": _last(request, all_drafts, review.now),
         "new_form": NewClaimForm(text=page.text, initial={"polarity": "asserted"}),
         "edit_form": _edit_form(review.now),

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 
 from django.http import HttpRequest
 from django.utils import timezone
@@ -23,7 +23,7 @@ class TrailLine:
 
     line: CustodyLine
     sentence: str
-    moment: date
+    moment: datetime
 
 
 def colleagues(request: HttpRequest) -> dict[str, str]:
@@ -44,7 +44,7 @@ def as_sentences(request: HttpRequest, lines: Iterable[CustodyLine]) -> tuple[Tr
 
 def _as_sentence(line: CustodyLine, names: dict[str, str]) -> TrailLine:
     words = act_sentence(line.act, who=names.get(line.actor, line.actor[:8]))
-    return TrailLine(line=line, sentence=words, moment=date.fromisoformat(line.day))
+    return TrailLine(line=line, sentence=words, moment=line.at)
 
 
 def seen(request: HttpRequest, *, item: str, page: str) -> None:

@@ -21,7 +21,9 @@ def custody_trail(by: Member, /, item: str) -> tuple[CustodyLine, ...]:
     return tuple(reversed(lines))
 
 
-def custody_line(index: int, act: str, item: str, at: datetime, actor: str, leaf: bytes) -> CustodyLine:
+def custody_line(
+    index: int, act: str, item: str, at: datetime, actor: str, leaf: "bytes | memoryview[int]"
+) -> CustodyLine:
     """One entry's row as pages show it."""
     day = at.date().isoformat()
     return CustodyLine(index=index, act=act, item=item, day=day, at=at, actor=actor, leaf=bytes(leaf).hex())

@@ -132,6 +132,15 @@ document.addEventListener("keydown", (event) => {
 document.addEventListener("click", (event) => {
   const opener = event.target.closest("[data-opens]");
   if (opener) document.getElementById(opener.dataset.opens).showModal();
+  const part = event.target.closest(".draft.now .part[data-field]");
+  if (part) {
+    const box = document.querySelector('#drafts [data-key="e"]');
+    if (box) {
+      box.open = true;
+      box.querySelector(`[name="${part.dataset.field}"]`).focus();
+    }
+    return;
+  }
   const mark = event.target.closest(".document [data-drafts]");
   if (!mark || (window.getSelection() && !window.getSelection().isCollapsed)) return;
   const key = mark.dataset.drafts.split(" ").pop();
