@@ -6,6 +6,7 @@ from hashlib import sha256
 from pathlib import Path
 
 import pytest
+from tests.storage import DATABASE
 
 from heard.custody.acts import Act
 from heard.procedures.doing import procedure
@@ -19,6 +20,7 @@ from heard.terms.errors import BrokenCustody, NotFound
 pytestmark = pytest.mark.django_db
 
 BY = Member(key="a" * 32, name="Aytan M.", role=MemberRole.DOCUMENTER)
+FORMS = ("utf-8", "utf-16-le", "utf-16-be")
 LETTER = b"They came at night, and nobody asked." * 4000
 
 
@@ -140,3 +142,21 @@ def test_what_killed_runs_left_is_swept_and_nothing_else() -> None:
     assert exhibits.sweep(before=datetime(2999, 1, 1, tzinfo=UTC)) >= 2
     assert b"".join(exhibits.read(item)) == LETTER
     assert not (current_home().exhibits / orphan.sealed_sha256[:2] / f"{orphan.sealed_sha256}.age").exists()
+
+
+@pytest.mark.django_db(transaction=True)
+@pytest.mark.skipif(DATABASE != "sqlite", reason="about the files of a home; a server keeps its own")
+def test_whoever_takes_the_folder_reads_nothing() -> None:
+    planted = "Ülvi said that the guard of block four took the letter"
+    with procedure(by=BY, needs="account.add") as doing:
+        file = exhibits.seal_file([planted.encode() * 50], item=doing.new_id())
+        entry = doing.log(act=Act.SEALED, item=file.item, reason=planted, sealed=file.sealed_sha256)
+        exhibits.record(file, entry=entry)
+
+    files = [path for path in current_home().path.rglob("*") if path.is_file()]
+    stolen = b"".join(path.read_bytes() for path in files)
+
+    assert {"home.json", "test.db", "test.db-wal"} <= {path.name for path in files}
+    assert not any(words.encode(form) in stolen for words in (planted, "block four", BY.name) for form in FORMS)
+    assert b"SQLite format" not in stolen
+    assert b"CREATE TABLE" not in stolen

@@ -2,14 +2,11 @@
 
 import json
 import os
-from collections.abc import Iterator
 from hashlib import sha256
 from pathlib import Path
-from typing import Any
 
 import pytest
-from django.conf import settings
-from django.db import connection, connections
+from django.db import connection
 from hypothesis import HealthCheck, given
 from hypothesis import settings as bounds
 from hypothesis import strategies as st
@@ -20,7 +17,6 @@ from heard.records.home import (
     bring_up_to_date,
     change_passphrase,
     create_home,
-    current_home,
     lock,
     open_home,
 )
@@ -35,17 +31,6 @@ OTHER = "nine quiet bridges"
 @pytest.fixture(scope="module")
 def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return create_home(tmp_path_factory.mktemp("homes") / "home", OTHER, cost=CHEAP).path
-
-
-@pytest.fixture
-def elsewhere(django_db_setup: None, django_db_blocker: Any) -> Iterator[None]:
-    """Other homes may be opened inside; the run's own is opened again after."""
-    run, database = current_home().path, dict(settings.DATABASES["default"])
-    with django_db_blocker.unblock():
-        yield
-        open_home(run, PASSPHRASE)
-        settings.DATABASES["default"].update(database)
-        connections.close_all()
 
 
 @pytest.mark.usefixtures("elsewhere")
