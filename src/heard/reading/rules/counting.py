@@ -21,15 +21,27 @@ _STOP = re.compile(r"[,;:.()\"]|\s(?:and|but|while|since|in|at|on|during|between
 def counts_of(scene: Scene, values: Values) -> Iterator[Found]:
     """Stated totals of people or cases: a number with what it counts, in a sentence about detention or abuse."""
     about = scene.words.anywhere("count_context")
+    paragraphs = _paragraphs(scene)
     for sentence in scene.sentences:
         numbers = within(values.numbers, sentence)
         if sentence.heading or not numbers:
             continue
-        relevant = bool(about.search(scene.small, sentence.start, sentence.end))
+        around = (paragraphs[max(0, sentence.paragraph - 1)][0], paragraphs[sentence.paragraph][1])
+        relevant = bool(about.search(scene.small, *around))
         for number in numbers:
             counted = _counted(scene, sentence, number, relevant=relevant)
             if counted:
                 yield _found(scene, sentence, number, counted, values)
+
+
+def _paragraphs(scene: Scene) -> list[tuple[int, int]]:
+    """Where each paragraph that sentences count begins and ends."""
+    spans: dict[int, tuple[int, int]] = {}
+    for sentence in scene.sentences:
+        start, _ = spans.get(sentence.paragraph, (sentence.start, 0))
+        spans[sentence.paragraph] = (start, sentence.end)
+    last = max(spans, default=-1)
+    return [spans.get(number, (0, 0)) for number in range(last + 1)]
 
 
 def _counted(scene: Scene, sentence: Sentence, number: Detail, *, relevant: bool) -> tuple[int, int] | None:
@@ -39,6 +51,9 @@ def _counted(scene: Scene, sentence: Sentence, number: Detail, *, relevant: bool
     of_them = _OF_THEM.match(scene.small, number.end, sentence.end)
     if of_them and (relevant or sentence.item):
         return _extent(scene, sentence, of_them.end())
+    total = _total_before(scene, sentence, number)
+    if total:
+        return total
     heads, strong = scene.words.anywhere("count_heads"), scene.words.anywhere("count_strong")
     position = number.end
     for _ in range(5):
@@ -52,6 +67,23 @@ def _counted(scene: Scene, sentence: Sentence, number: Detail, *, relevant: bool
         if not following or scene.words.anywhere("count_unless").match(scene.small, word.end()):
             return None
         position = following.end()
+    return None
+
+
+_REACHED = re.compile(r"(?:\W+[\w'-]+){0,6}?\W+(?:is|was|reached|rose to|risen to|stood at|stands at|exceeds|exceeded|to|has reached|increased to|grew to|grown to|dropped to|fell to|:|-|достигло|составляет|составило|превысило|çatıb|təşkil edir)\W+$")
+_IN_BRACKETS = re.compile(r"\W{0,2}[(:–—-]\s?$")
+
+
+def _total_before(scene: Scene, sentence: Sentence, number: Detail) -> tuple[int, int] | None:
+    """What stands before its own number: "the number of political prisoners reached 303", "Journalists (12)"."""
+    heads = scene.words.anywhere("count_heads")
+    for match in heads.finditer(scene.small, max(sentence.start, number.start - 110), number.start):
+        between = scene.small[match.end() : number.start]
+        before = scene.small[max(sentence.start, match.start() - 40) : match.start()]
+        counted = re.search(r"\b(?:number|total|list|toll|count|числ\w|количеств\w|say[ıi]\w*)\b[\w\s-]{0,30}$", before)
+        if (counted and _REACHED.fullmatch(between)) or (_IN_BRACKETS.fullmatch(between) and (sentence.item or "(" in between)):
+            if "(" not in between or scene.small[number.end : number.end + 1] == ")":
+                return match.start(), match.end()
     return None
 
 

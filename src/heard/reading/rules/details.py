@@ -51,10 +51,20 @@ def places_in(scene: Scene, sentence: Sentence) -> tuple[Detail, ...]:
         within = any(start <= match.start() < end for start, end in bodies)
         if not within and (before.search(scene.small, max(sentence.start, match.start() - 30), match.start())):
             found.append(Detail(start=match.start(), end=match.end()))
+    if scene.words.language == "en":
+        taken = [(name.start, name.end) for name in scene.names_in(sentence.start, sentence.end)]
+        never = scene.words.as_written("never_names") | scene.words.as_written("days")
+        for match in _UNKNOWN_PLACE.finditer(scene.content, sentence.start, sentence.end):
+            free = not any(start < match.end(1) and match.start(1) < end for start, end in taken)
+            if free and match[1].split()[0] not in never:
+                found.append(Detail(start=match.start(1), end=match.end(1)))
     for name in scene.names_in(sentence.start, sentence.end):
         if name.kind is NameKind.PLACE and before.search(scene.small, max(sentence.start, name.start - 30), name.start):
             found.append(Detail(start=name.start, end=name.end))
     return _longest(found)
+
+
+_UNKNOWN_PLACE = re.compile(r"\b(?:in|near|at|outside)\s(?:the\s(?:city|town|village|district)\sof\s|\w+ern\s)?([A-Z][^\W\d_]+(?:[ -][A-Z][^\W\d_]+)?)\b(?!\s\d)")
 
 
 def _named_places(scene: Scene) -> re.Pattern[str]:

@@ -56,6 +56,7 @@ class Setting:
     articles: tuple[Detail, ...]
     demand: int | None
     focus: Party | None
+    carried: tuple[Party, ...] = ()
 
 
 @cache
@@ -87,6 +88,7 @@ def findings_of(scene: Scene, values: Values) -> Iterator[Found]:
     focus: Party | None = None
     carried: tuple[Span, ...] = ()
     demanding = False
+    before: tuple[Party, ...] = ()
     for sentence in scene.sentences:
         parties = parties_of(scene, sentence)
         if not sentence.heading:
@@ -98,12 +100,13 @@ def findings_of(scene: Scene, values: Values) -> Iterator[Found]:
                 demand = sentence.start
             setting = Setting(
                 sentence, parties, sources, within(values.dates, sentence), within(values.durations, sentence),
-                places_in(scene, sentence), articles_in(scene, sentence), demand, focus,
+                places_in(scene, sentence), articles_in(scene, sentence), demand, focus, before if sentence.goes_on else (),
             )
             yield from _of_sentence(scene, setting)
             carried = sources
             demanding = demand is not None
         focus = _focus(parties) or focus
+        before = parties[:1] or before
 
 
 def _focus(parties: Sequence[Party]) -> Party | None:
@@ -119,29 +122,44 @@ def _demand_start(scene: Scene, sentence: Sentence) -> int | None:
     return None
 
 
-def _of_sentence(scene: Scene, setting: Setting) -> Iterator[Found]:
-    seen: dict[tuple[Kind, str], list[frozenset[tuple[int, int]]]] = {}
-    makers: dict[tuple[Kind, str], str] = {}
-    patterns = sorted(candidates(scene, setting.sentence), key=lambda pattern: pattern.kind is not Kind.DEMAND)
-    for pattern in patterns:
-        if pattern.kind is Kind.DEMAND and setting.demand is None:
-            continue
-        if pattern.kind is not Kind.DEMAND and setting.demand is not None and not any(kind is Kind.DEMAND for kind, _ in seen):
+def _of_sentence(scene: Scene, setting: Setting) -> list[Found]:
+    """Findings of one sentence: one for each type and set of people, demands first as acts inside them are none."""
+    kept: list[Found] = []
+    for pattern in sorted(candidates(scene, setting.sentence), key=lambda one: one.kind is not Kind.DEMAND):
+        if pattern.kind is not Kind.DEMAND and setting.demand is not None and not _has_demand(kept):
             setting = replace(setting, demand=None)
         for match in _matches(scene, setting, pattern):
             found = _finding(scene, setting, pattern, match)
-            if found is None:
-                continue
-            people = frozenset((part.start, part.end) for part in found.parts if part.role in {Role.VICTIM, Role.PERSON})
-            before = seen.setdefault((found.kind, found.type), [])
-            if makers.setdefault((found.kind, found.type), found.maker) != found.maker:
-                continue
-            if before and (not people or any(people & other or not other for other in before)):
-                continue
-            if found.type == "other" and any(kind is Kind.DEMAND and type != "other" for kind, type in seen):
-                continue
-            before.append(people)
-            yield found
+            if found:
+                _keep(found, kept)
+    return kept
+
+
+def _has_demand(kept: list[Found]) -> bool:
+    return any(found.kind is Kind.DEMAND for found in kept)
+
+
+def _keep(found: Found, kept: list[Found]) -> None:
+    """Add a finding, or only its further parts where the same claim is there already."""
+    if found.type == "other" and _has_demand(kept):
+        return
+    alike = [other for other in kept if (other.kind, other.type) == (found.kind, found.type)]
+    people = _people(found)
+    new = people and all(other.maker == found.maker and _people(other) and not _people(other) & people for other in alike)
+    if not alike or new:
+        kept.append(found)
+        return
+    first = alike[-1]
+    roles = {part.role for part in first.parts}
+    more = tuple(part for part in found.parts if part.role not in roles and part.role in _DETAILS)
+    kept[kept.index(first)] = replace(first, parts=(*first.parts, *more))
+
+
+_DETAILS = frozenset({Role.DATE, Role.DURATION, Role.ARTICLE, Role.AUTHORITY, Role.PERPETRATOR})
+
+
+def _people(found: Found) -> frozenset[tuple[int, int]]:
+    return frozenset((part.start, part.end) for part in found.parts if part.role in {Role.VICTIM, Role.PERSON, Role.BENEFICIARY})
 
 
 def _matches(scene: Scene, setting: Setting, pattern: Pattern) -> Iterator[re.Match[str]]:
@@ -216,7 +234,12 @@ def _parts(scene: Scene, setting: Setting, pattern: Pattern, start: int, end: in
     person, doer = (Role.PERSON, Role.AUTHORITY) if status else (Role.VICTIM, Role.PERPETRATOR)
     if pattern.kind is Kind.POSITION:
         person, doer = Role.HOLDER, Role.AUTHORITY
-    sufferers = cast.sufferers
+    sources = {(span.start, span.end) for span in setting.sources}
+    sufferers = tuple(
+        party for party in cast.sufferers if (party.start, party.end) not in sources or not _TELLERS.search(scene.small, party.start, party.end)
+    )
+    if not sufferers and setting.carried and not setting.parties:
+        sufferers = setting.carried
     if not sufferers and setting.focus and (status or pattern.frame is Frame.SUFFERED):
         sufferers = (setting.focus,)
     parts = [Part(role=person, start=party.start, end=party.end) for party in sufferers]
@@ -225,7 +248,8 @@ def _parts(scene: Scene, setting: Setting, pattern: Pattern, start: int, end: in
     if detail:
         parts.append(Part(role=Role.DATE, start=detail.start, end=detail.end, value=detail.value))
     if pattern.type in {"sentence", "remand", "hunger_strike", "sentence_change", "hunger_strike_end"}:
-        length = nearest(setting.durations, start, end, reach=50 if "strike" in pattern.type else 90, scene=scene)
+        fitting = [one for one in setting.durations if "strike" not in pattern.type or "Y" not in one.value]
+        length = nearest(fitting, start, end, reach=50 if "strike" in pattern.type else 90, scene=scene)
         if length:
             parts.append(Part(role=Role.DURATION, start=length.start, end=length.end, value=length.value))
     if pattern.type in {"charge", "sentence"}:
@@ -242,6 +266,7 @@ _PLACELESS = frozenset(
 )
 
 
+_TELLERS = re.compile(r"group|organi[sz]ation|ngo|media|outlet|newspaper|website|organizas|организац|təşkilat|правозащит|lawyer|адвокат|vəkil")
 #: Acts that are done by saying: the one who says it does it.
 _DONE_BY_SAYING = frozenset({"fabricated_charges", "impunity"})
 
@@ -284,6 +309,9 @@ def _date(scene: Scene, setting: Setting, start: int, end: int) -> Detail | None
     return nearest(setting.dates, start, end, reach=160, scene=scene)
 
 
+_MODAL = re.compile(r"(?:should|must|shall|ought|need|has to|have to|may not|долж|обязан)")
+
+
 def _demand_parts(scene: Scene, setting: Setting, start: int, end: int) -> tuple[Part, ...]:
     """Who demands what of whom, for whom."""
     assert setting.demand is not None, "a demand begins somewhere"
@@ -291,9 +319,14 @@ def _demand_parts(scene: Scene, setting: Setting, start: int, end: int) -> tuple
     between = [party for party in setting.parties if party.start > setting.demand and party.end <= start]
     after = [party for party in setting.parties if party.start >= start]
     caller = before[-1:] or []
+    modal = _MODAL.match(scene.small, setting.demand)
+    told = [Part(role=Role.CALLER, start=span.start, end=span.end) for span in setting.sources]
     parts = []
     if setting.sentence.speaker and (not caller or scene.small[caller[0].start : caller[0].end] in {"we", "i"}):
         parts.append(Part(role=Role.CALLER, start=setting.sentence.speaker.start, end=setting.sentence.speaker.end))
+    elif modal:
+        parts += told
+        parts += [Part(role=Role.TARGET, start=party.start, end=party.end) for party in caller if party.acts]
     else:
         parts += [Part(role=Role.CALLER, start=party.start, end=party.end) for party in caller]
     parts += [Part(role=Role.TARGET, start=party.start, end=party.end) for party in between if party.acts][:1]

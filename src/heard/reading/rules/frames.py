@@ -36,6 +36,7 @@ _ACTIVE_BETWEEN = re.compile(r"\b(?:who|they|police|officers|he|she)\W+(?:\w+ly\
 _PREPOSITION = re.compile(
     r"\b(?:of|by|in|at|to|from|with|for|against|on|about|between|near|under|over|among|toward|towards|including|via|through|before|after|than|like|as)\s+(?:the\s+|a\s+|an\s+)?$"
 )
+_PREDICATE = re.compile(r"\b(?:is|are|was|were|be|been|became|as|declared|considered|recogni[sz]ed|named)\s(?:a\s|an\s|the\s)?$")
 _BY = re.compile(r"^[^.;:]{0,60}?\bby\W+(?:the\W+|a\W+|an\W+)?")
 _OF = re.compile(r"^[^.;:,]{0,24}?\b(?:of|against|on|upon|to|for|towards)\W+$")
 _COORDINATED = re.compile(
@@ -120,7 +121,13 @@ def _may_do(party: Party) -> bool:
 def _subject(scene: Scene, before: Sequence[Party], trigger: Trigger, *, wanted: object) -> tuple[Party, ...]:
     """The nearest fitting party before the words that is not itself behind a preposition; else the nearest at all."""
     assert callable(wanted), "a question about a party"
-    fitting = [party for party in before if wanted(party) and trigger.start - party.end < 160]
+    fitting = [
+        party
+        for party in before
+        if wanted(party)
+        and trigger.start - party.end < 160
+        and not (party.sort is Sort.SUFFERER and _PREDICATE.search(scene.small, max(0, party.start - 20), party.head))
+    ]
     for party in reversed(fitting):
         if not _PREPOSITION.search(scene.small, max(0, party.start - 24), party.start):
             return _with_company(scene, (party,), before)
@@ -142,7 +149,12 @@ def _sufferers(
         found
         or own
         or tuple(
-            party for party in after if _may_suffer(party) and party not in doers and party.start - trigger.end < 60
+            party
+            for party in after
+            if _may_suffer(party)
+            and party not in doers
+            and party.start - trigger.end < 60
+            and scene.small[party.start : party.end] not in _POSSESSIVES
         )[:1]
     )
 

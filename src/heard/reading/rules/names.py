@@ -97,11 +97,11 @@ def find_names(content: str, sentences: tuple[Sentence, ...], language: str) -> 
     unsure: list[list[_Token]] = []
     for run, first in pending:
         person = _person(run, first, content, known)
-        if person is None:
+        if person is None and not any(token.word in _LAWS for token in run):
             unsure.append(run)
-        elif person.kind is NameKind.PERSON:
+        elif person and person.kind is NameKind.PERSON:
             persons.append(person)
-        else:
+        elif person:
             found.append(person)
     found.extend(persons)
     parts = _parts_of(persons)
@@ -231,13 +231,20 @@ def _bodies(run: list[_Token], content: str, known: _Known) -> tuple[list[Name],
             if body and (
                 len(body) > 1 or body[0].word in known.known_bodies or _acronym(body, known) or body[0].word in _ALONE
             ):
-                kind = NameKind.PLACE if any(token.word in known.detention or _without_case(token.word, known) in known.detention for token in body) else NameKind.BODY
+                kind = NameKind.PLACE if _names_a_prison(body, known) else NameKind.BODY
                 found.append(_name(body, kind, content))
             continue
         rest.extend(_split_links(part, known))
     return found, rest
 
 
+def _names_a_prison(body: list[_Token], known: _Known) -> bool:
+    """Whether a name with a body's form is that of a place of detention: "Baku Pre-Trial Detention Center"."""
+    held = any(token.word in known.detention or _without_case(token.word, known) in known.detention for token in body)
+    return held and not any(token.word in _NEVER_A_PRISON for token in body)
+
+
+_NEVER_A_PRISON = frozenset("Group Committee Service Commission Department Monitor Court Ministry Watch Council Xidməti".split())
 _NEVER_FIRST = frozenset(
     "The A An In On At By For From To Of And But As When While After Before Republic His Her Their Our My This That First Later Meanwhile Former Mr. Ms. Mrs.".split()
 )
@@ -258,6 +265,7 @@ def _acronym(part: list[_Token], known: _Known) -> bool:
     )
 
 
+_LAWS = frozenset("Act Law Code Convention Covenant Treaty Rules Bill Resolution Protocol Declaration Constitution Amendment Decree Programme Program Award Prize".split())
 _IN = re.compile(r"\b(?:in|at|near|from|to|в|из|во)\s$")
 _QUOTED = re.compile(r"[“«\"„]$")
 _ROMAN = frozenset(
@@ -339,6 +347,8 @@ def _surname(word: str, known: _Known) -> bool:
 
 def _person(run: list[_Token], first: bool, content: str, known: _Known) -> Name | None:
     """The person a run of capitals names (or the place, after "in"), or None where nothing speaks for one."""
+    if any(token.word in _LAWS for token in run):
+        return None
     address, agent = [], False
     while run and (_is_title(run[0], known) or run[0].word in known.never or run[0].word in known.places):
         if run[0].word in known.address:

@@ -71,7 +71,7 @@ class Scene:
 
 _DETERMINERS = {
     "en": frozenset(
-        "the a an this that these those some any all both several many other another two three four five six seven eight nine ten his her their our my its one each every most".split()
+        "the a an this these those some any all both several many other another two three four five six seven eight nine ten his her their our my its one each every most".split()
     ),
     "ru": frozenset(
         "этот эта эти этих все всех многие многих некоторые некоторых его её ее их два три четыре пять один одного несколько нескольких другие других".split()

@@ -45,7 +45,7 @@ def _said(scene: Scene, sentence: Sentence, parties: Sequence[Party]) -> tuple[P
             return _all_who_say(scene, subject, before, match.start())
         if _INVERTED.search(scene.small, sentence.start, match.start()) or scene.words.language != "en":
             for party in parties:
-                if match.end() <= party.start <= match.end() + 30:
+                if match.end() <= party.start <= match.end() + 90 and (party.sort is Sort.PERSON or party.start <= match.end() + 30):
                     return (party,)
     return ()
 

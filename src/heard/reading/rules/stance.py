@@ -10,6 +10,7 @@ _REACH = 45
 _QUESTION = re.compile(r"\?[\"'”’»)]*$")
 _ACCUSATION_ENDS = re.compile(r"[;:.]|\b(?:who|which|but|after|while|that|he|she|they|was|were|had|has|because|for)\b")
 _IN_ARTICLE = re.compile(r"(?:articles?|art\.|стать\w{1,3}|ст\.|maddə\w*|code|section)[^()]{0,30}\([^()]*$")
+_JOINED = re.compile(r"(?:\W+[\w-]+){1,6}?\W+and\W+(?:[\w-]+\W+){0,2}")
 _TURN = re.compile(r"[,;:]\s(?:but|while|whereas|although|though|however|yet|а|но|однако|хотя|тогда|amma|lakin|ancaq|isə)\b|,(?=\s\w+\sisə\b)")
 _BREAK = re.compile(r"[,:()]|\b(?:and|but|which|although|while|и|но|а|və|amma)\b")
 
@@ -22,7 +23,7 @@ def is_supposed(scene: Scene, sentence: Sentence, at: int) -> bool:
     """Whether a word of fear, plan, ban or condition governs the words that begin at `at`."""
     for match in scene.words.anywhere("supposed").finditer(scene.small, max(sentence.start, at - _REACH), at):
         between = scene.small[match.end() : at]
-        if not _BREAK.search(between):
+        if not _BREAK.search(between) or (_JOINED.fullmatch(between) and not _BREAK.search(between.replace(" and ", " "))):
             return True
     return False
 
