@@ -160,6 +160,8 @@ def test_what_is_not_known_is_said_with_its_paragraphs() -> None:
     assert found[GapKind.UNREVIEWED] == ["c9", "c11", "c10"]
     assert found[GapKind.UNIT] == ["c11"]
     assert found[GapKind.VICTIM] == ["c3"]
+    assert found[GapKind.DATE] == ["c3"]
+    assert "c9" not in found[GapKind.SINGLE]
 
 
 def test_a_brief_says_how_much_of_it_a_person_has_accepted() -> None:

@@ -47,8 +47,8 @@ def gaps(numbered: Iterable[tuple[int, Claim]], *, refers: Refers) -> tuple[Gap,
     """Every gap among the claims of numbered paragraphs, each with the paragraphs it concerns."""
     numbered = tuple(numbered)
     found = {
-        kind: tuple(n for n, claim in numbered if claim.kind in kinds and tells(claim))
-        for kind, kinds, tells in _CHECKS
+        gap: tuple(n for n, claim in numbered if _concerns(gap, claim) and claim.kind in kinds and tells(claim))
+        for gap, kinds, tells in _CHECKS
     }
     found[GapKind.SINGLE] = tuple(sorted(_told_once(numbered, refers)))
     return tuple(Gap(kind=kind, paragraphs=found[kind]) for kind in GapKind if found[kind])
@@ -60,12 +60,13 @@ def _concerns(gap: GapKind, claim: Claim) -> bool:
 
 
 def _told_once(numbered: Iterable[tuple[int, Claim]], refers: Refers) -> Iterator[int]:
-    """Paragraphs whose act or status only one source tells of."""
+    """Paragraphs whose act or status only one source tells of; who is not named cannot be told of twice."""
     groups: dict[tuple[Kind, str, frozenset[str]], list[tuple[int, Claim]]] = defaultdict(list)
     for number, claim in numbered:
         if claim.kind in _HAPPENED and claim.polarity is Polarity.ASSERTED:
             role = Role.VICTIM if claim.kind is Kind.ACT else Role.PERSON
-            groups[claim.kind, claim.type, refers(claim, role)].append((number, claim))
+            whom = refers(claim, role) or frozenset({claim.key})
+            groups[claim.kind, claim.type, whom].append((number, claim))
     for group in groups.values():
         if len({claim.account.source.key for _, claim in group}) == 1:
             yield from (number for number, _ in group)
