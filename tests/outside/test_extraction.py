@@ -11,7 +11,7 @@ import pikepdf
 import pytest
 
 from heard.outside.extraction import Limits, extract_apart
-from heard.outside.shield import NONE, best_shield, shields
+from heard.outside.shield import NONE, Shield, best_shield, shields
 from heard.reading.extract import extract
 from heard.terms.errors import (
     Bomb,
@@ -168,6 +168,22 @@ def test_the_process_writes_nothing(tmp_path):
     target = tmp_path / "leak"
     subprocess.run([sys.executable, "-I", "-c", code, str(target)], check=False, capture_output=True, timeout=30)
     assert not target.exists() or target.stat().st_size == 0
+
+
+@pytest.mark.parametrize(
+    "name", ["a\0b.txt", "\udcff.txt", "-c.txt", "x" * 200_000 + ".txt", "", "letter of Leyla.txt\n"]
+)
+def test_no_name_of_a_file_gets_in_the_way(name):
+    assert extract_apart(LETTER.encode(), name).text.content == LETTER
+
+
+def test_the_name_of_a_file_is_not_shown_to_other_processes(tmp_path):
+    told = tmp_path / "told"
+    command = ("/bin/sh", "-c", f'echo "$@" > {told}; exec "$@"', "sh")
+    telling = Shield(name="telling", command=command, cuts_network=False, hides_files=False)
+    extract_apart(LETTER.encode(), "letter of Leyla.txt", shield=telling)
+    assert "file.txt" in told.read_text()
+    assert "Leyla" not in told.read_text()
 
 
 def test_an_open_network_is_said_in_a_note():
