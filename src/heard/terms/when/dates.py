@@ -88,32 +88,34 @@ def _range(text: str, words: Words, one: _Seen, two: _Seen) -> _Seen | None:
     gap = text[one.end : two.start]
     if len(gap) > LONGEST_GAP or not (one.when.is_one_point and two.when.is_one_point):
         return None
-    two, before = _doubts(words, two, gap)
-    if not _joined(text, words, one, two, before.strip()):
+    one, before = _doubts(words, one, text[max(0, one.start - LOOK_BACK) : one.start])
+    two, gap = _doubts(words, two, gap)
+    if not (_joined(words, one, two, before.rstrip(), gap.strip()) or _suffixed(text, words, one, two, gap)):
         return None
     start, end = one.when.start, two.when.end
     if start is None or end is None:
         return None
     try:
-        when = _between(start, end)
+        return _Seen(start=one.start, end=two.end, when=_between(start, end), weak=False)
     except Malformed:
         return None
-    return _marked(text, words, _Seen(start=one.start, end=two.end, when=when, weak=False), sides="about")
 
 
-def _joined(text: str, words: Words, one: _Seen, two: _Seen, gap: str) -> bool:
-    if words.language == "az" and _says(words, "ablative", text[one.start : one.end], end=True) and not gap:
-        after = text[two.end : two.end + LOOK_BACK]
-        return _says(words, "ends_until", text[two.start : two.end], end=True) or _says(words, "after_until", after)
-    if not _says(words, "joins", gap, whole=True) or not gap:
+def _joined(words: Words, one: _Seen, two: _Seen, before: str, gap: str) -> bool:
+    if not gap:
         return False
-    opened = _says(words, "opens", text[max(0, one.start - LOOK_BACK) : one.start].rstrip(), end=True)
+    if _says(words, "opens", before, end=True) and _says(words, "joins", gap, whole=True):
+        return True
     months = all(seen.when.start and seen.when.start.month and not seen.when.start.day for seen in (one, two))
-    return (
-        opened
-        or _says(words, "bare_joins", gap, whole=True)
-        or (months and _says(words, "month_joins", gap, whole=True))
-    )
+    return _says(words, "month_joins" if months else "bare_joins", gap, whole=True)
+
+
+def _suffixed(text: str, words: Words, one: _Seen, two: _Seen, gap: str) -> bool:
+    """Whether the endings of the dates themselves make the range, as Azerbaijani does: yanvardan iyunadək."""
+    if gap.strip() or not _says(words, "ablative", text[one.start : one.end], end=True):
+        return False
+    after = text[two.end : two.end + LOOK_BACK]
+    return _says(words, "ends_until", text[two.start : two.end], end=True) or _says(words, "after_until", after)
 
 
 def _between(start: Point, end: Point) -> When:
@@ -130,15 +132,8 @@ def _single(text: str, words: Words, seen: _Seen) -> _Seen | None:
     before = text[max(0, seen.start - LOOK_BACK) : seen.start].rstrip()
     if seen.weak and not any(_says(words, name, before, end=True) for name in LEANS_ON):
         return None
-    return _marked(text, words, seen, sides="about since until")
-
-
-def _marked(text: str, words: Words, seen: _Seen, *, sides: str) -> _Seen:
-    """The same with "about", "possibly", "since" and "until" before (or, in Azerbaijani, after) it taken in."""
-    marked, before = _doubts(words, seen, text[max(0, seen.start - LOOK_BACK) : seen.start])
-    if "since" in sides and seen.when.is_one_point:
-        return replace(marked, when=_opened(text, words, seen, before, marked.when))
-    return marked
+    seen, before = _doubts(words, seen, before)
+    return replace(seen, when=_opened(text, words, seen, before)) if seen.when.is_one_point else seen
 
 
 def _doubts(words: Words, seen: _Seen, before: str) -> tuple[_Seen, str]:
@@ -152,7 +147,9 @@ def _doubts(words: Words, seen: _Seen, before: str) -> tuple[_Seen, str]:
     return replace(seen, when=when), before
 
 
-def _opened(text: str, words: Words, seen: _Seen, before: str, when: When) -> When:
+def _opened(text: str, words: Words, seen: _Seen, before: str) -> When:
+    """The date with the side left open that "since" or "until" (in Azerbaijani an ending) leaves open."""
+    when = seen.when
     said, after = text[seen.start : seen.end], text[seen.end : seen.end + LOOK_BACK]
     if words.language == "az":
         if _says(words, "ends_until", said, end=True) or _says(words, "after_until", after):
