@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from heard.reading.rules.details import Detail, nearest, places_in, within
-from heard.reading.rules.findings import Found, Part
+from heard.reading.rules.found import Found, Part
 from heard.reading.rules.parties import Scene, parties_of
 from heard.reading.rules.sources import sources_of
 from heard.reading.rules.values import Values
@@ -70,7 +70,9 @@ def _counted(scene: Scene, sentence: Sentence, number: Detail, *, relevant: bool
     return None
 
 
-_REACHED = re.compile(r"(?:\W+[\w'-]+){0,6}?\W+(?:is|was|reached|rose to|risen to|stood at|stands at|exceeds|exceeded|to|has reached|increased to|grew to|grown to|dropped to|fell to|:|-|достигло|составляет|составило|превысило|çatıb|təşkil edir)\W+$")
+_REACHED = re.compile(
+    r"(?:\W+[\w'-]+){0,6}?\W+(?:is|was|reached|rose to|risen to|stood at|stands at|exceeds|exceeded|to|has reached|increased to|grew to|grown to|dropped to|fell to|:|-|достигло|составляет|составило|превысило|çatıb|təşkil edir)\W+$"
+)
 _IN_BRACKETS = re.compile(r"\W{0,2}[(:–—-]\s?$")
 
 
@@ -81,7 +83,9 @@ def _total_before(scene: Scene, sentence: Sentence, number: Detail) -> tuple[int
         between = scene.small[match.end() : number.start]
         before = scene.small[max(sentence.start, match.start() - 40) : match.start()]
         counted = re.search(r"\b(?:number|total|list|toll|count|числ\w|количеств\w|say[ıi]\w*)\b[\w\s-]{0,30}$", before)
-        if (counted and _REACHED.fullmatch(between)) or (_IN_BRACKETS.fullmatch(between) and (sentence.item or "(" in between)):
+        if (counted and _REACHED.fullmatch(between)) or (
+            _IN_BRACKETS.fullmatch(between) and (sentence.item or "(" in between)
+        ):
             if "(" not in between or scene.small[number.end : number.end + 1] == ")":
                 return match.start(), match.end()
     return None
@@ -100,9 +104,13 @@ def _excluded(scene: Scene, sentence: Sentence, number: Detail) -> bool:
     if bare in {"", "0", "1"}:
         return True
     before = scene.small[max(sentence.start, number.start - 14) : number.start]
-    if re.search(r"(?:\bno\.?|№|\barticles?|\bst\.|ст\.|стать\w{1,3}|\bday|\bcell|\bblock|\broom|\d[.,/-]|/)\s?$", before):
+    if re.search(
+        r"(?:\bno\.?|№|\barticles?|\bst\.|ст\.|стать\w{1,3}|\bday|\bcell|\bblock|\broom|\d[.,/-]|/)\s?$", before
+    ):
         return True
-    persons = [name for name in scene.names_in(number.end, min(sentence.end, number.end + 110)) if name.kind is NameKind.PERSON]
+    persons = [
+        name for name in scene.names_in(number.end, min(sentence.end, number.end + 110)) if name.kind is NameKind.PERSON
+    ]
     return len(persons) > 1 and bare.isdigit() and int(bare) <= 6
 
 
@@ -119,12 +127,22 @@ def _extent(scene: Scene, sentence: Sentence, end: int, *, start: int | None = N
 
 def _found(scene: Scene, sentence: Sentence, number: Detail, counted: tuple[int, int], values: Values) -> Found:
     parties = parties_of(scene, sentence)
-    parts = [Part(role=Role.N, start=number.start, end=number.end, value=number.value), Part(role=Role.OF, start=counted[0], end=counted[1])]
+    parts = [
+        Part(role=Role.N, start=number.start, end=number.end, value=number.value),
+        Part(role=Role.OF, start=counted[0], end=counted[1]),
+    ]
     parts += _near(scene, sentence, number, values)
     parts += [Part(role=Role.SOURCE, start=span.start, end=span.end) for span in sources_of(scene, sentence, parties)]
     return Found(
-        kind=Kind.COUNT, type="", start=sentence.start, end=sentence.end, trigger=number.start,
-        polarity=Polarity.ASSERTED, parts=tuple(parts), maker="count", confidence=_CONFIDENCE,
+        kind=Kind.COUNT,
+        type="",
+        start=sentence.start,
+        end=sentence.end,
+        trigger=number.start,
+        polarity=Polarity.ASSERTED,
+        parts=tuple(parts),
+        maker="count",
+        confidence=_CONFIDENCE,
     )
 
 

@@ -23,10 +23,14 @@ _ROW = rf"{_NUMBER}(?:(?:,\s?(?:and\s|and\s)?|\s(?:and|or|и|или|və)\s){_NUM
 _ARTICLES = {
     "en": re.compile(rf"\b(?:articles?|arts?\.|section)\s(?:no\.?\s)?{_ROW}"),
     "ru": re.compile(rf"\b(?:стать[яиюей]\w{{0,3}}|ст\.|ст\.ст\.)\s?{_ROW}(?:\s\([^)]{{3,60}}\))?"),
-    "az": re.compile(rf"\b{_NUMBER}(?:(?:,\s?|\svə\s){_NUMBER})*(?:-\w{{1,4}}|\.)?(?:,?\s{_NUMBER}-\w{{1,4}})?\s?(?:və\s{_NUMBER}-\w{{1,4}}\s)?maddə\w{{0,8}}|\bmaddə\s{_ROW}"),
+    "az": re.compile(
+        rf"\b{_NUMBER}(?:(?:,\s?|\svə\s){_NUMBER})*(?:-\w{{1,4}}|\.)?(?:,?\s{_NUMBER}-\w{{1,4}})?\s?(?:və\s{_NUMBER}-\w{{1,4}}\s)?maddə\w{{0,8}}|\bmaddə\s{_ROW}"
+    ),
 }
 _PLACE_BEFORE = {
-    "en": re.compile(r"\b(?:in|at|from|to|into|inside|outside|near|of|within)\s(?:the\s|a\s|an\s|his\s|her\s|their\s|our\s|this\s|that\s)?(?:[a-z-]+\s){0,2}$"),
+    "en": re.compile(
+        r"\b(?:in|at|from|to|into|inside|outside|near|of|within)\s(?:the\s|a\s|an\s|his\s|her\s|their\s|our\s|this\s|that\s)?(?:[a-z-]+\s){0,2}$"
+    ),
     "ru": re.compile(r"\b(?:в|из|на|во|под|у|около)\s(?:[\w-]+\s){0,2}$"),
     "az": re.compile(r"$"),
 }
@@ -35,7 +39,10 @@ _LOCATIVE_AZ = re.compile(r"['’]?(?:[yn]?[ıiuü]n)?(?:n?d[aə](?:n|ki)?|[yn]?
 
 def articles_in(scene: Scene, sentence: Sentence) -> tuple[Detail, ...]:
     finder = _ARTICLES[scene.words.language]
-    return tuple(Detail(start=match.start(), end=match.end()) for match in finder.finditer(scene.small, sentence.start, sentence.end))
+    return tuple(
+        Detail(start=match.start(), end=match.end())
+        for match in finder.finditer(scene.small, sentence.start, sentence.end)
+    )
 
 
 def places_in(scene: Scene, sentence: Sentence) -> tuple[Detail, ...]:
@@ -46,7 +53,9 @@ def places_in(scene: Scene, sentence: Sentence) -> tuple[Detail, ...]:
         lead = before.search(scene.small, max(sentence.start, match.start() - 40), match.start())
         if lead:
             found.append(Detail(start=match.start(), end=match.end()))
-    bodies = [(name.start, name.end) for name in scene.names_in(sentence.start, sentence.end) if name.kind is NameKind.BODY]
+    bodies = [
+        (name.start, name.end) for name in scene.names_in(sentence.start, sentence.end) if name.kind is NameKind.BODY
+    ]
     for match in _named_places(scene).finditer(scene.content, sentence.start, sentence.end):
         within = any(start <= match.start() < end for start, end in bodies)
         if not within and (before.search(scene.small, max(sentence.start, match.start() - 30), match.start())):
@@ -64,7 +73,9 @@ def places_in(scene: Scene, sentence: Sentence) -> tuple[Detail, ...]:
     return _longest(found)
 
 
-_UNKNOWN_PLACE = re.compile(r"\b(?:in|near|at|outside)\s(?:the\s(?:city|town|village|district)\sof\s|\w+ern\s)?([A-Z][^\W\d_]+(?:[ -][A-Z][^\W\d_]+)?)\b(?!\s\d)")
+_UNKNOWN_PLACE = re.compile(
+    r"\b(?:in|near|at|outside)\s(?:the\s(?:city|town|village|district)\sof\s|\w+ern\s)?([A-Z][^\W\d_]+(?:[ -][A-Z][^\W\d_]+)?)\b(?!\s\d)"
+)
 
 
 def _named_places(scene: Scene) -> re.Pattern[str]:
@@ -73,7 +84,9 @@ def _named_places(scene: Scene) -> re.Pattern[str]:
     if key not in known:
         cases = r"\w{0,6}" if scene.words.language != "en" else ""
         words = sorted((re.escape(place) for place in scene.words.as_written("places")), key=len, reverse=True)
-        known[key] = re.compile(rf"\b(?:{'|'.join(words)}){cases}\b(?:\s(?:Airport|airport|District|region|prison|Prison))?")
+        known[key] = re.compile(
+            rf"\b(?:{'|'.join(words)}){cases}\b(?:\s(?:Airport|airport|District|region|prison|Prison))?"
+        )
     return known[key]
 
 
@@ -89,7 +102,9 @@ def _longest(found: list[Detail]) -> tuple[Detail, ...]:
 
 
 #: A date that only says which trial or election is meant, and one that hangs on another date.
-_DESCRIBES = re.compile(r"\s(?:trial|presidential|parliamentary|election|elections|hearing|rally|events|protest|referendum|выбор\w*|seçki\w*)\b")
+_DESCRIBES = re.compile(
+    r"\s(?:trial|presidential|parliamentary|election|elections|hearing|rally|events|protest|referendum|выбор\w*|seçki\w*)\b"
+)
 _LOOSE = re.compile(r"(?:a|the|some|several|few|two|three)\s(?:following|next|day|days|few|week|weeks|month|months)\b")
 
 

@@ -6,41 +6,26 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from heard.reading.rules.details import Detail, articles_in, nearest, places_in, within
+from heard.reading.rules.found import Found, Part
 from heard.reading.rules.frames import Cast, Trigger, cast_of
 from heard.reading.rules.parties import Party, Scene, Sort, parties_of
 from heard.reading.rules.phrases import Phrase
 from heard.reading.rules.patterns import Frame, Pattern, patterns_of
+from heard.reading.rules.sharing import shared_out
 from heard.reading.rules.sources import sources_of
-from heard.reading.rules.stance import is_named_only, is_negated, is_question, is_supposed, is_threatened, polarity_of
+from heard.reading.rules.stance import (
+    is_accusation,
+    is_in_a_name,
+    is_negated,
+    is_question,
+    is_supposed,
+    is_threatened,
+    polarity_of,
+)
 from heard.reading.rules.values import Values
 from heard.reading.sentences import Sentence
 from heard.terms.saying import Kind, NameKind, Polarity, Role
 from heard.terms.span import Span
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Part:
-    """One part of a finding, in offsets of the content."""
-
-    role: Role
-    start: int
-    end: int
-    value: str = ""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Found:
-    """What a line of patterns found: evidence from `start` to `end`, its words at `trigger`."""
-
-    kind: Kind
-    type: str
-    start: int
-    end: int
-    trigger: int
-    polarity: Polarity
-    parts: tuple[Part, ...]
-    maker: str
-    confidence: float
 
 
 @dataclass(frozen=True)
@@ -99,8 +84,16 @@ def findings_of(scene: Scene, values: Values) -> Iterator[Found]:
             if demand is None and demanding and (sentence.goes_on or sentence.item):
                 demand = sentence.start
             setting = Setting(
-                sentence, parties, sources, within(values.dates, sentence), within(values.durations, sentence),
-                places_in(scene, sentence), articles_in(scene, sentence), demand, focus, before if sentence.goes_on else (),
+                sentence,
+                parties,
+                sources,
+                within(values.dates, sentence),
+                within(values.durations, sentence),
+                places_in(scene, sentence),
+                articles_in(scene, sentence),
+                demand,
+                focus,
+                before if sentence.goes_on else (),
             )
             yield from _of_sentence(scene, setting)
             carried = sources
@@ -115,7 +108,10 @@ def _focus(parties: Sequence[Party]) -> Party | None:
 
 def _demand_start(scene: Scene, sentence: Sentence) -> int | None:
     """Where a demand begins in the sentence, None where none is made."""
-    never = [match.span() for match in scene.words.anywhere("demand_never").finditer(scene.small, sentence.start, sentence.end)]
+    never = [
+        match.span()
+        for match in scene.words.anywhere("demand_never").finditer(scene.small, sentence.start, sentence.end)
+    ]
     for match in scene.words.anywhere("demand_cues").finditer(scene.small, sentence.start, sentence.end):
         if not any(start <= match.start() < end for start, end in never):
             return match.start() if scene.words.language != "az" else sentence.start
@@ -132,7 +128,10 @@ def _of_sentence(scene: Scene, setting: Setting) -> list[Found]:
             found = _finding(scene, setting, pattern, match)
             if found:
                 _keep(found, kept)
-    return kept
+    together = "respectively" in scene.small[setting.sentence.start : setting.sentence.end]
+    return [
+        one for found in kept for one in shared_out(found, setting.parties, setting.durations, respectively=together)
+    ]
 
 
 def _has_demand(kept: list[Found]) -> bool:
@@ -145,7 +144,9 @@ def _keep(found: Found, kept: list[Found]) -> None:
         return
     alike = [other for other in kept if (other.kind, other.type) == (found.kind, found.type)]
     people = _people(found)
-    new = people and all(other.maker == found.maker and _people(other) and not _people(other) & people for other in alike)
+    new = people and all(
+        other.maker == found.maker and _people(other) and not _people(other) & people for other in alike
+    )
     if not alike or new:
         kept.append(found)
         return
@@ -159,7 +160,9 @@ _DETAILS = frozenset({Role.DATE, Role.DURATION, Role.ARTICLE, Role.AUTHORITY, Ro
 
 
 def _people(found: Found) -> frozenset[tuple[int, int]]:
-    return frozenset((part.start, part.end) for part in found.parts if part.role in {Role.VICTIM, Role.PERSON, Role.BENEFICIARY})
+    return frozenset(
+        (part.start, part.end) for part in found.parts if part.role in {Role.VICTIM, Role.PERSON, Role.BENEFICIARY}
+    )
 
 
 def _matches(scene: Scene, setting: Setting, pattern: Pattern) -> Iterator[re.Match[str]]:
@@ -197,7 +200,13 @@ def _finding(scene: Scene, setting: Setting, pattern: Pattern, match: re.Match[s
             return None
         if is_supposed(scene, sentence, start) or (is_question(scene, sentence) and not setting.sources):
             return None
-        if pattern.kind is Kind.ACT and pattern.type not in _ABOUT_ACCUSATIONS and is_named_only(scene, sentence, start, end):
+        if pattern.kind is Kind.ACT and is_in_a_name(scene, sentence, start, end):
+            return None
+        if (
+            pattern.kind is Kind.ACT
+            and pattern.type not in _ABOUT_ACCUSATIONS
+            and is_accusation(scene, sentence, start)
+        ):
             return None
         if pattern.type != "threat" and is_threatened(scene, sentence, start):
             return None
@@ -210,12 +219,21 @@ def _finding(scene: Scene, setting: Setting, pattern: Pattern, match: re.Match[s
         cast = cast_of(scene, sentence, setting.parties, Trigger(start=start, end=end, frame=pattern.frame))
         parts = _parts(scene, setting, pattern, start, end, cast)
     return Found(
-        kind=pattern.kind, type=pattern.type, start=sentence.start, end=sentence.end, trigger=start, polarity=polarity,
-        parts=parts, maker=pattern.id, confidence=pattern.confidence,
+        kind=pattern.kind,
+        type=pattern.type,
+        start=sentence.start,
+        end=sentence.end,
+        trigger=start,
+        polarity=polarity,
+        parts=parts,
+        maker=pattern.id,
+        confidence=pattern.confidence,
     )
 
 
-_BEFORE_NOUN = re.compile(r"\b(?:the|a|an|his|her|their|our|of|all|these|those|other|many|some|newly|recently|for|with|by|and)\s$")
+_BEFORE_NOUN = re.compile(
+    r"\b(?:the|a|an|his|her|their|our|of|all|these|those|other|many|some|newly|recently|for|with|by|and)\s$"
+)
 
 
 def _attributive(scene: Scene, sentence: Sentence, start: int, end: int) -> bool:
@@ -226,7 +244,29 @@ def _attributive(scene: Scene, sentence: Sentence, start: int, end: int) -> bool
     if not _BEFORE_NOUN.search(scene.small, max(sentence.start, start - 16), start):
         return False
     after = re.match(r"\s(\w+)", scene.small[end : end + 30])
-    return bool(after) and after is not None and after[1] not in {"on", "in", "at", "by", "to", "for", "him", "her", "them", "and", "with", "from", "the", "a", "after", "before"}
+    return (
+        bool(after)
+        and after is not None
+        and after[1]
+        not in {
+            "on",
+            "in",
+            "at",
+            "by",
+            "to",
+            "for",
+            "him",
+            "her",
+            "them",
+            "and",
+            "with",
+            "from",
+            "the",
+            "a",
+            "after",
+            "before",
+        }
+    )
 
 
 def _parts(scene: Scene, setting: Setting, pattern: Pattern, start: int, end: int, cast: Cast) -> tuple[Part, ...]:
@@ -236,7 +276,9 @@ def _parts(scene: Scene, setting: Setting, pattern: Pattern, start: int, end: in
         person, doer = Role.HOLDER, Role.AUTHORITY
     sources = {(span.start, span.end) for span in setting.sources}
     sufferers = tuple(
-        party for party in cast.sufferers if (party.start, party.end) not in sources or not _TELLERS.search(scene.small, party.start, party.end)
+        party
+        for party in cast.sufferers
+        if (party.start, party.end) not in sources or not _TELLERS.search(scene.small, party.start, party.end)
     )
     if not sufferers and setting.carried and not setting.parties:
         sufferers = setting.carried
@@ -262,11 +304,24 @@ def _parts(scene: Scene, setting: Setting, pattern: Pattern, start: int, end: in
 
 #: Claims whose sentence names places of other things: courts, targets of travel, homes.
 _PLACELESS = frozenset(
-    {"sentence", "charge", "appeal", "sentence_change", "impunity", "release", "fabricated_charges", "travel_ban", "retaliation", "remand"}
+    {
+        "sentence",
+        "charge",
+        "appeal",
+        "sentence_change",
+        "impunity",
+        "release",
+        "fabricated_charges",
+        "travel_ban",
+        "retaliation",
+        "remand",
+    }
 )
 
 
-_TELLERS = re.compile(r"group|organi[sz]ation|ngo|media|outlet|newspaper|website|organizas|организац|təşkilat|правозащит|lawyer|адвокат|vəkil")
+_TELLERS = re.compile(
+    r"group|organi[sz]ation|ngo|media|outlet|newspaper|website|organizas|организац|təşkilat|правозащит|lawyer|адвокат|vəkil"
+)
 #: Acts that are done by saying: the one who says it does it.
 _DONE_BY_SAYING = frozenset({"fabricated_charges", "impunity"})
 
@@ -291,7 +346,8 @@ def _fit(scene: Scene, setting: Setting, pattern: Pattern, cast: Cast) -> tuple[
     taken = {(span.start, span.end) for span in setting.sources}
     if pattern.type in {"remand", "sentence", "appeal", "sentence_change"}:
         courts = [
-            party for party in [*cast.doers, *setting.parties]
+            party
+            for party in [*cast.doers, *setting.parties]
             if party.acts and _COURT.search(scene.content, party.start, party.end)
         ]
         return tuple(courts[:1])
@@ -299,9 +355,16 @@ def _fit(scene: Scene, setting: Setting, pattern: Pattern, cast: Cast) -> tuple[
         return ()
     sufferers = set(cast.sufferers)
     return tuple(
-        party for party in cast.doers
-        if party not in sufferers and (party.start, party.end) not in taken
-        and (party.acts or scene.small[party.start : party.end] in {"they", "who"} or party.sort in {Sort.PERSON, Sort.SUFFERER} and pattern.kind is Kind.ACT)
+        party
+        for party in cast.doers
+        if party not in sufferers
+        and (party.start, party.end) not in taken
+        and (
+            party.acts
+            or scene.small[party.start : party.end] in {"they", "who"}
+            or party.sort in {Sort.PERSON, Sort.SUFFERER}
+            and pattern.kind is Kind.ACT
+        )
     )
 
 
@@ -332,7 +395,11 @@ def _demand_parts(scene: Scene, setting: Setting, start: int, end: int) -> tuple
     parts += [Part(role=Role.TARGET, start=party.start, end=party.end) for party in between if party.acts][:1]
     stop = _measure_end(scene, setting.sentence, end)
     parts.append(Part(role=Role.MEASURE, start=start, end=stop))
-    parts += [Part(role=Role.BENEFICIARY, start=party.start, end=party.end) for party in after if party.start < stop and not party.acts][:1]
+    parts += [
+        Part(role=Role.BENEFICIARY, start=party.start, end=party.end)
+        for party in after
+        if party.start < stop and not party.acts
+    ][:1]
     return tuple(parts)
 
 

@@ -36,7 +36,9 @@ _ACTIVE_BETWEEN = re.compile(r"\b(?:who|they|police|officers|he|she)\W+(?:\w+ly\
 _PREPOSITION = re.compile(
     r"\b(?:of|by|in|at|to|from|with|for|against|on|about|between|near|under|over|among|toward|towards|including|via|through|before|after|than|like|as)\s+(?:the\s+|a\s+|an\s+)?$"
 )
-_PREDICATE = re.compile(r"\b(?:is|are|was|were|be|been|became|as|declared|considered|recogni[sz]ed|named)\s(?:a\s|an\s|the\s)?$")
+_PREDICATE = re.compile(
+    r"\b(?:is|are|was|were|be|been|became|as|declared|considered|recogni[sz]ed|named)\s(?:a\s|an\s|the\s)?$"
+)
 _BY = re.compile(r"^[^.;:]{0,60}?\bby\W+(?:the\W+|a\W+|an\W+)?")
 _OF = re.compile(r"^[^.;:,]{0,24}?\b(?:of|against|on|upon|to|for|towards)\W+$")
 _COORDINATED = re.compile(
@@ -93,9 +95,9 @@ def _done(
         return Cast(_sufferers(scene, before, inside, after, trigger, doers=by), by)
     doers = _subject(scene, before, trigger, wanted=_may_do)
     doers = doers or tuple(party for party in inside if party.acts)[:1]
-    sufferers = tuple(party for party in inside if not party.acts and scene.small[party.start : party.end] not in _POSSESSIVES)[-1:] or _object(
-        scene, after, trigger, only_linked=False
-    )
+    sufferers = tuple(
+        party for party in inside if not party.acts and scene.small[party.start : party.end] not in _POSSESSIVES
+    )[-1:] or _object(scene, after, trigger, only_linked=False)
     if not sufferers and not any(party.acts for party in doers):
         return Cast(_subject(scene, before, trigger, wanted=_may_suffer), by)
     return Cast(_with_company(scene, sufferers, after), by or doers)
@@ -143,7 +145,13 @@ def _sufferers(
     *,
     doers: tuple[Party, ...],
 ) -> tuple[Party, ...]:
-    own = _with_company(scene, tuple(party for party in inside if _may_suffer(party) and scene.small[party.start : party.end] not in _POSSESSIVES)[:1], inside)
+    own = _with_company(
+        scene,
+        tuple(
+            party for party in inside if _may_suffer(party) and scene.small[party.start : party.end] not in _POSSESSIVES
+        )[:1],
+        inside,
+    )
     found = _subject(scene, [party for party in before if party not in doers], trigger, wanted=_may_suffer)
     return (
         found
@@ -230,7 +238,9 @@ def _with_company(scene: Scene, found: tuple[Party, ...], around: Sequence[Party
 
 
 _POSSESSIVES = frozenset("his their our my its".split())
-_SINGULAR = frozenset("he she him her his himself herself он она его её ее ему ей им нём ней него нее неё o onu ona onun ondan".split())
+_SINGULAR = frozenset(
+    "he she him her his himself herself он она его её ее ему ей им нём ней него нее неё o onu ona onun ondan".split()
+)
 
 
 def _named(scene: Scene, parties: Sequence[Party], party: Party) -> Party:
@@ -246,7 +256,9 @@ def _by_nature(scene: Scene, before: list[Party], after: list[Party], trigger: T
     doers = _by_marker(scene, before, after, trigger)
     near = sorted(
         (party for party in [*before, *after] if party not in doers and _may_suffer(party)),
-        key=lambda party: _distance(party, trigger) + (30 if party.sort is Sort.SUFFERER else 15 if party.sort is Sort.PRONOUN else 0),
+        key=lambda party: (
+            _distance(party, trigger) + (30 if party.sort is Sort.SUFFERER else 15 if party.sort is Sort.PRONOUN else 0)
+        ),
     )
     sufferers = tuple(party for party in near[:1] if _distance(party, trigger) < 140)
     return Cast(_with_company(scene, sufferers, sorted([*before, *after])), doers)

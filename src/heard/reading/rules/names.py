@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cache
 
+from heard.reading.rules.phrases import folded
 from heard.reading.rules.words import Words, words_of
 from heard.reading.sentences import Sentence
 from heard.terms.saying import NameKind
@@ -166,7 +167,7 @@ def _runs(content: str, sentence: Sentence, known: _Known) -> Iterator[tuple[lis
     opened = False
     for token in _tokens(content, sentence.start, sentence.end):
         joined = bool(run) and content[run[-1].end : token.start] in {" ", "  ", "’s ", "'s ", "’ ", "' ", "‘s "}
-        small = token.word in known.links or token.word.casefold() in known.patronymics or token.word in known.particles
+        small = token.word in known.links or _is_patronymic(token, run, known) or token.word in known.particles
         if run and joined and (token.capital or small):
             run.append(token)
         else:
@@ -174,6 +175,13 @@ def _runs(content: str, sentence: Sentence, known: _Known) -> Iterator[tuple[lis
             run, opened = ([token], first) if token.capital else ([], False)
         first = False
     yield from _trimmed(run, opened)
+
+
+def _is_patronymic(token: _Token, run: list[_Token], known: _Known) -> bool:
+    """Whether "oglu" or "qızı" belongs to the name; behind a genitive it is only somebody's son or daughter."""
+    if token.word.casefold() not in known.patronymics:
+        return False
+    return not (run and run[-1].word.endswith(("nın", "nin", "nun", "nün")))
 
 
 def _trimmed(run: list[_Token], opened: bool) -> Iterator[tuple[list[_Token], bool]]:
@@ -244,7 +252,9 @@ def _names_a_prison(body: list[_Token], known: _Known) -> bool:
     return held and not any(token.word in _NEVER_A_PRISON for token in body)
 
 
-_NEVER_A_PRISON = frozenset("Group Committee Service Commission Department Monitor Court Ministry Watch Council Xidməti".split())
+_NEVER_A_PRISON = frozenset(
+    "Group Committee Service Commission Department Monitor Court Ministry Watch Council Xidməti".split()
+)
 _NEVER_FIRST = frozenset(
     "The A An In On At By For From To Of And But As When While After Before Republic His Her Their Our My This That First Later Meanwhile Former Mr. Ms. Mrs.".split()
 )
@@ -265,7 +275,9 @@ def _acronym(part: list[_Token], known: _Known) -> bool:
     )
 
 
-_LAWS = frozenset("Act Law Code Convention Covenant Treaty Rules Bill Resolution Protocol Declaration Constitution Amendment Decree Programme Program Award Prize".split())
+_LAWS = frozenset(
+    "Act Law Code Convention Covenant Treaty Rules Bill Resolution Protocol Declaration Constitution Amendment Decree Programme Program Award Prize".split()
+)
 _IN = re.compile(r"\b(?:in|at|near|from|to|в|из|во)\s$")
 _QUOTED = re.compile(r"[“«\"„]$")
 _ROMAN = frozenset(
@@ -294,7 +306,7 @@ def _parted(run: list[_Token], content: str, known: _Known) -> Iterator[list[_To
             if (
                 not seen_head
                 and token.word not in known.particles
-                or token.word in {"and", "&", "in", "against"}
+                or token.word in {"and", "&", "in", "against", "və"}
                 and not _goes_on(part, following, token, known)
             ):
                 yield part
@@ -350,7 +362,12 @@ def _person(run: list[_Token], first: bool, content: str, known: _Known) -> Name
     if any(token.word in _LAWS for token in run):
         return None
     address, agent = [], False
-    while run and (_is_title(run[0], known) or run[0].word in known.never or run[0].word in known.places):
+    while run and (
+        _is_title(run[0], known)
+        or run[0].word in known.never
+        or run[0].word in known.places
+        or (len(run) > 1 and _is_noun(run[0], known))
+    ):
         if run[0].word in known.address:
             address.append(run[0])
         agent = agent or run[0].word.casefold().rstrip(".") in known.agent_titles
@@ -389,6 +406,13 @@ def _person(run: list[_Token], first: bool, content: str, known: _Known) -> Name
     ):
         return _cased(whole, content, known, agent)
     return None
+
+
+def _is_noun(token: _Token, known: _Known) -> bool:
+    """Whether a capital word only says what somebody is: "Activists"."""
+    small = folded(token.word, known.words.language)
+    match = known.words.anywhere("sufferers", "posts").match(small)
+    return bool(match) and match is not None and match.end() == len(small) and token.word not in known.given
 
 
 def _initials(run: list[_Token]) -> bool:
@@ -482,7 +506,9 @@ _RUSSIAN_BODY = re.compile(
     r"\s(?:суд|прокуратур|служб|департамент|управлени|комитет|комисси|совет|центр|парти|министерств|фонд|союз|институт|университет|организаци)[а-яё]{0,3}\b"
     r"(?:\s(?:по|при)\s[а-яё]+(?:\s[а-яё]+)?)?"
 )
-_RUSSIAN_OFFICE = re.compile(r"\b(?:Министерств|Генпрокуратур|Генеральн\w+ прокуратур|Служб|Управлени|Комитет|Департамент)\w{0,3}\s[а-яё]+(?:\s(?:и\s)?[а-яё]+(?:ий|ей|ия|ости|ства|ции|ия))?")
+_RUSSIAN_OFFICE = re.compile(
+    r"\b(?:Министерств|Генпрокуратур|Генеральн\w+ прокуратур|Служб|Управлени|Комитет|Департамент)\w{0,3}\s[а-яё]+(?:\s(?:и\s)?[а-яё]+(?:ий|ей|ия|ости|ства|ции|ия))?"
+)
 _SITE = re.compile(r"\b[A-ZƏÇĞİÖŞÜX][\w-]+\.(?:tv|az|org|com|net|info|ru|ge|am)\b")
 
 

@@ -146,11 +146,32 @@ def _without_descriptions(scene: Scene, parties: tuple[Party, ...]) -> tuple[Par
     kept: list[Party] = []
     for position, party in enumerate(parties):
         following = parties[position + 1] if position + 1 < len(parties) else None
-        described = party.sort in {Sort.SUFFERER, Sort.AGENT} and party.head == party.start or party.sort in {Sort.SUFFERER, Sort.AGENT}
-        if described and following and following.head == following.start and _is_name(scene, following) and _NAME_FOLLOWS.fullmatch(scene.small[party.end : following.start]):
+        described = (
+            party.sort in {Sort.SUFFERER, Sort.AGENT}
+            and party.head == party.start
+            or party.sort in {Sort.SUFFERER, Sort.AGENT}
+        )
+        if (
+            described
+            and following
+            and following.head == following.start
+            and _is_name(scene, following)
+            and _NAME_FOLLOWS.fullmatch(scene.small[party.end : following.start])
+        ):
             continue
-        if described and kept and _is_name(scene, kept[-1]) and _APPOSED.fullmatch(scene.small[kept[-1].end : party.start]) and scene.small[party.end : party.end + 1] in {",", " ", "."} and party.start > kept[-1].end:
-            if scene.small[party.start : party.end].split()[0] in {"a", "an", "the", "one", "who"} or scene.words.language == "ru" or scene.small[party.end : party.end + 1] == ",":
+        if (
+            described
+            and kept
+            and _is_name(scene, kept[-1])
+            and _APPOSED.fullmatch(scene.small[kept[-1].end : party.start])
+            and scene.small[party.end : party.end + 1] in {",", " ", "."}
+            and party.start > kept[-1].end
+        ):
+            if (
+                scene.small[party.start : party.end].split()[0] in {"a", "an", "the", "one", "who"}
+                or scene.words.language == "ru"
+                or scene.small[party.end : party.end + 1] == ","
+            ):
                 continue
         kept.append(party)
     return tuple(kept)

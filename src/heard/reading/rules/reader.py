@@ -4,7 +4,8 @@ from collections.abc import Iterable, Iterator
 
 from heard.reading.draft import Draft, NameDraft
 from heard.reading.rules.counting import counts_of
-from heard.reading.rules.findings import Found, findings_of
+from heard.reading.rules.findings import findings_of
+from heard.reading.rules.found import Found
 from heard.reading.rules.names import Name, find_names
 from heard.reading.rules.parties import Scene
 from heard.reading.rules.values import Values, values_of
@@ -26,14 +27,17 @@ class RuleReader:
         """Draft claims in the order of the text."""
         view, scene, values = _open(text)
         found = sorted(
-            [*findings_of(scene, values), *counts_of(scene, values)], key=lambda one: (one.start, one.trigger, one.kind, one.type)
+            [*findings_of(scene, values), *counts_of(scene, values)],
+            key=lambda one: (one.start, one.trigger, one.kind, one.type),
         )
         return tuple(_draft(self.name, view, one) for one in found)
 
     def names(self, text: Text) -> Iterable[NameDraft]:
         """Names of persons, bodies and posts in the order of the text."""
         view, scene, _ = _open(text)
-        return tuple(NameDraft(text=text, kind=name.kind, quote=view.quote(name.start, name.end)) for name in _shown(scene.names))
+        return tuple(
+            NameDraft(text=text, kind=name.kind, quote=view.quote(name.start, name.end)) for name in _shown(scene.names)
+        )
 
 
 def _shown(names: tuple[Name, ...]) -> Iterator[Name]:
@@ -50,7 +54,8 @@ def _open(text: Text) -> tuple[View, Scene, Values]:
 
 def _draft(reader: str, view: View, found: Found) -> Draft:
     arguments = tuple(
-        Argument(role=part.role, quote=view.quote(part.start, part.end), value=part.value or None) for part in found.parts
+        Argument(role=part.role, quote=view.quote(part.start, part.end), value=part.value or None)
+        for part in found.parts
     )
     return Draft(
         text=view.text,

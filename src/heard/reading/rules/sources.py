@@ -13,7 +13,11 @@ _INVERTED = re.compile(r"[\"',]\W{0,3}$")
 
 def sources_of(scene: Scene, sentence: Sentence, parties: Sequence[Party]) -> tuple[Span, ...]:
     """Who says this sentence: named by "according to", the subject of a verb of saying, or who has the floor."""
-    found = _according(scene, sentence, parties) or _said(scene, sentence, parties) or _declared_by(scene, sentence, parties)
+    found = (
+        _according(scene, sentence, parties)
+        or _said(scene, sentence, parties)
+        or _declared_by(scene, sentence, parties)
+    )
     if found:
         return tuple(Span(start=party.start, end=party.end) for party in found)
     return (sentence.speaker,) if sentence.speaker else ()
@@ -45,7 +49,9 @@ def _said(scene: Scene, sentence: Sentence, parties: Sequence[Party]) -> tuple[P
             return _all_who_say(scene, subject, before, match.start())
         if _INVERTED.search(scene.small, sentence.start, match.start()) or scene.words.language != "en":
             for party in parties:
-                if match.end() <= party.start <= match.end() + 90 and (party.sort is Sort.PERSON or party.start <= match.end() + 30):
+                if match.end() <= party.start <= match.end() + 90 and (
+                    party.sort is Sort.PERSON or party.start <= match.end() + 30
+                ):
                     return (party,)
     return ()
 
@@ -58,7 +64,9 @@ def _declared_by(scene: Scene, sentence: Sentence, parties: Sequence[Party]) -> 
     for match in scene.words.anywhere("says_passively").finditer(scene.small, sentence.start, sentence.end):
         if _PASSIVE.search(scene.small, max(sentence.start, match.start() - 24), match.start()):
             for party in parties:
-                if match.end() <= party.start <= match.end() + 80 and scene.small[:party.start].endswith(("by ", "by the ")):
+                if match.end() <= party.start <= match.end() + 80 and scene.small[: party.start].endswith(
+                    ("by ", "by the ")
+                ):
                     return (party,)
     return ()
 
@@ -80,7 +88,10 @@ def _all_who_say(scene: Scene, subject: Party, before: Sequence[Party], verb: in
     """The subject and whom it is named with: "his relatives, as well as his lawyer"."""
     position = before.index(subject)
     found = [subject]
-    while position > 0 and re.fullmatch(r",? (?:and|as well as|or) (?:his |her |their |the )?(?:\w+ ){0,2}", scene.small[before[position - 1].end : found[0].start]):
+    while position > 0 and re.fullmatch(
+        r",? (?:and|as well as|or) (?:his |her |their |the )?(?:\w+ ){0,2}",
+        scene.small[before[position - 1].end : found[0].start],
+    ):
         position -= 1
         found.insert(0, before[position])
     return tuple(found)

@@ -11,7 +11,9 @@ _QUESTION = re.compile(r"\?[\"'”’»)]*$")
 _ACCUSATION_ENDS = re.compile(r"[;:.]|\b(?:who|which|but|after|while|that|he|she|they|was|were|had|has|because|for)\b")
 _IN_ARTICLE = re.compile(r"(?:articles?|art\.|стать\w{1,3}|ст\.|maddə\w*|code|section)[^()]{0,30}\([^()]*$")
 _JOINED = re.compile(r"(?:\W+[\w-]+){1,6}?\W+and\W+(?:[\w-]+\W+){0,2}")
-_TURN = re.compile(r"[,;:]\s(?:but|while|whereas|although|though|however|yet|а|но|однако|хотя|тогда|amma|lakin|ancaq|isə)\b|,(?=\s\w+\sisə\b)")
+_TURN = re.compile(
+    r"[,;:]\s(?:but|while|whereas|although|though|however|yet|а|но|однако|хотя|тогда|amma|lakin|ancaq|isə)\b|,(?=\s\w+\sisə\b)"
+)
 _BREAK = re.compile(r"[,:()]|\b(?:and|but|which|although|while|и|но|а|və|amma)\b")
 
 
@@ -23,18 +25,27 @@ def is_supposed(scene: Scene, sentence: Sentence, at: int) -> bool:
     """Whether a word of fear, plan, ban or condition governs the words that begin at `at`."""
     for match in scene.words.anywhere("supposed").finditer(scene.small, max(sentence.start, at - _REACH), at):
         between = scene.small[match.end() : at]
-        if not _BREAK.search(between) or (_JOINED.fullmatch(between) and not _BREAK.search(between.replace(" and ", " "))):
+        if not _BREAK.search(between) or (
+            _JOINED.fullmatch(between) and not _BREAK.search(between.replace(" and ", " "))
+        ):
             return True
     return False
 
 
-def is_named_only(scene: Scene, sentence: Sentence, start: int, end: int) -> bool:
-    """Whether the words stand in the name of a body or a law, or say what somebody is accused of."""
-    if any(name.kind is NameKind.BODY and name.start <= start and end <= name.end for name in scene.names_in(max(sentence.start, start - 120), sentence.end)):
-        return True
-    for match in scene.words.anywhere("boilerplate").finditer(scene.small, max(sentence.start, start - 40), start):
-        if len(scene.small[match.end() : start].split()) <= 3 and not _BREAK.search(scene.small[match.end() : start]):
+def is_in_a_name(scene: Scene, sentence: Sentence, start: int, end: int) -> bool:
+    """Whether the words stand in the name of a body or a law: "Special Rapporteur on torture"."""
+    for name in scene.names_in(max(sentence.start, start - 120), sentence.end):
+        if name.kind is NameKind.BODY and name.start <= start and end <= name.end:
             return True
+    for match in scene.words.anywhere("boilerplate").finditer(scene.small, max(sentence.start, start - 40), start):
+        between = scene.small[match.end() : start]
+        if len(between.split()) <= 3 and not _BREAK.search(between):
+            return True
+    return False
+
+
+def is_accusation(scene: Scene, sentence: Sentence, start: int) -> bool:
+    """Whether the words say what somebody is accused of, or recite an article of a code."""
     for match in scene.words.anywhere("accusing").finditer(scene.small, max(sentence.start, start - 110), start):
         if not _ACCUSATION_ENDS.search(scene.small[match.end() : start]):
             return True
