@@ -39,11 +39,11 @@ def passphrase(*, fresh: bool) -> str:
 @contextmanager
 def passing_home(path: Path) -> Iterator[str]:
     """A fresh home whose passphrase nobody but this process knows; yields the passphrase. The tables are made."""
-    from heard.records import home
+    from heard.records import home, wrapping
 
     start_django()
-    words = secrets.token_urlsafe(24)
-    home.create_home(path, words)
+    words = secrets.token_urlsafe(24)  # 192 random bits: nobody guesses it, so a guess need not cost much
+    home.create_home(path, words, cost=wrapping.Cost(passes=1, memory=8 * 1024, lanes=1))
     home.open_home(path, words)
     home.bring_up_to_date()
     try:
