@@ -6,11 +6,14 @@ import pytest
 from django.db import DatabaseError
 
 from heard.custody.acts import Act
+from heard.custody.checkpoint import open_checkpoint
 from heard.custody.entry import open_detail, read_entry
+from heard.procedures.checkpoint_log import checkpoint_log
 from heard.procedures.doing import Surroundings, procedure, surrounded_by
 from heard.procedures.permissions import KNOWN, may
-from heard.records import log
+from heard.records import keyring, log
 from heard.records.models import CustodyDetail, CustodyEntry, ItemKey
+from heard.records.rehash import rehash
 from heard.register.member import Member, MemberRole
 from heard.terms.errors import NotPermitted
 
@@ -112,3 +115,20 @@ def test_a_documenter_neither_administers_nor_approves(permission: str) -> None:
 @pytest.mark.parametrize("permission", ["draft.decide", "judgement.make", "finding.record", "member.change"])
 def test_a_machine_reads_and_decides_nothing(permission: str) -> None:
     assert not may(member(MemberRole.MACHINE), permission)
+
+
+def test_a_procedure_calls_no_other() -> None:
+    with pytest.raises(AssertionError, match="one verb"), procedure(by=DOCUMENTER, needs="account.view"):
+        keep_something()
+
+    assert log.head().size == 0
+    keep_something()
+
+
+def test_a_checkpoint_covers_the_entry_about_itself() -> None:
+    keep_something()
+
+    said = open_checkpoint(checkpoint_log(by=DOCUMENTER), key=keyring.log_signer().verifier)
+
+    assert (said.size, said.root) == (2, log.head().root())
+    assert rehash() == log.head()

@@ -2,11 +2,12 @@
 
 import json
 import os
+import threading
 from hashlib import sha256
 from pathlib import Path
 
 import pytest
-from django.db import connection
+from django.db import InterfaceError, OperationalError, ProgrammingError, connection
 from hypothesis import HealthCheck, given
 from hypothesis import settings as bounds
 from hypothesis import strategies as st
@@ -150,3 +151,33 @@ def test_keys_are_not_printed() -> None:
 
     assert "rrr" not in repr(keys)
     assert "lll" not in repr(keys)
+
+
+@pytest.mark.usefixtures("elsewhere")
+def test_locking_reaches_the_connections_of_other_threads(made: Path) -> None:
+    open_home(made, OTHER)
+    bring_up_to_date()
+    connected, locked = threading.Event(), threading.Event()
+    became: list[str] = []
+
+    def page() -> None:
+        CustodyHead.objects.exists()
+        connected.set()
+        locked.wait(10)
+        for _ in range(2):
+            try:
+                CustodyHead.objects.exists()
+            except (Locked, ProgrammingError, InterfaceError, OperationalError) as refused:
+                became.append(type(refused).__name__)
+            connection.close_if_unusable_or_obsolete()
+        connection.close()
+
+    thread = threading.Thread(target=page)
+    thread.start()
+    connected.wait(10)
+    lock()
+    locked.set()
+    thread.join()
+
+    assert len(became) == 2
+    assert became[1] == "DatabaseLocked"

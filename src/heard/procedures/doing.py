@@ -42,6 +42,7 @@ class Surroundings:
 
 
 _surroundings: ContextVar[Surroundings] = ContextVar("surroundings", default=Surroundings())  # noqa: B039  # frozen
+_under_way: ContextVar[bool] = ContextVar("under_way", default=False)
 
 
 @contextmanager
@@ -122,8 +123,9 @@ def procedure(*, by: Member, needs: str) -> Iterator[Doing]:
     Raises NotPermitted before anything is touched; DatabaseBusy or StorageFull when the database cannot take it.
     """
     require(by, needs)
+    assert not _under_way.get(), "a procedure does one verb; it calls no other"
     surroundings = _surroundings.get()
-    doing = None
+    doing, token = None, _under_way.set(True)
     try:
         with failures_named(), transaction.atomic():
             reached = log.hold_head()
@@ -135,3 +137,5 @@ def procedure(*, by: Member, needs: str) -> Iterator[Doing]:
         if doing is not None:
             doing._take_back()
         raise
+    finally:
+        _under_way.reset(token)
