@@ -89,12 +89,25 @@ def test_a_linked_denial_is_found_by_what_it_denies_and_is_no_open_difference() 
     assert differences([said, denial]) == ()
 
 
-@pytest.mark.parametrize(("victim", "meets"), [("Rauf Seyidov", True), ("Somebody Else", False)])
+@pytest.mark.parametrize(
+    ("victim", "meets"), [("Rauf Seyidov", True), ("Рауф Сеидов", True), ("Somebody Else", False), ("him", False)]
+)
 def test_a_denial_nobody_linked_stands_beside_what_it_could_deny(victim: str, meets: bool) -> None:
     said = claim("1", "a", Kind.ACT, "beating", (Role.VICTIM, "Rauf Seyidov", None))
     denial = replace(claim("2", "b", Kind.ACT, "beating", (Role.VICTIM, victim, None)), polarity=Polarity.DENIED)
 
     assert bool(differences([said, denial])) is meets
+
+
+def test_a_general_denial_stands_beside_all_it_could_deny() -> None:
+    said = claim("1", "a", Kind.ACT, "beating", (Role.VICTIM, "Rauf Seyidov", None))
+    denial = replace(claim("2", "b", Kind.ACT, "beating"), polarity=Polarity.DENIED)
+
+    assert summary(differences([said, denial])) == [(Disagreement.DENIED, ["asserted", "denied"])]
+
+
+def test_he_and_she_are_compared_with_nobody() -> None:
+    assert not differences([arrest("1", "a", "2023-11-20", person="he"), arrest("2", "b", "2023-11-21", person="he")])
 
 
 @pytest.mark.parametrize(

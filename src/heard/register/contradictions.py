@@ -137,7 +137,7 @@ def _units(claims: list[Claim]) -> Iterator[Difference]:
         for same in _of_one_period(group):
             sides = _unit_sides(same)
             if len(sides) > 1 and _from_two_accounts(sides):
-                yield _count_difference(Disagreement.UNIT, Role.OF, _text(same[0], Role.N), sides)
+                yield _count_difference(Disagreement.UNIT, Role.OF, _number(same[0]), sides)
 
 
 def _unit_sides(claims: Iterable[Claim]) -> tuple[Side, ...]:
@@ -207,10 +207,13 @@ def _denials(claims: Iterable[Claim]) -> dict[tuple[Kind, str], list[Claim]]:
 
 
 def _could_deny(denial: Claim, claim: Claim, refers: Refers) -> bool:
-    """Whether both could speak of the same: no subject named by both differs."""
+    """Whether both could speak of the same: of one person, or a general denial, or "he" within one account."""
     role = _SUBJECT.get(claim.kind, Role.OF)
-    left, right = refers(denial, role), refers(claim, role)
-    return not left or not right or bool(left & right)
+    denied = refers(denial, role)
+    if denied & refers(claim, role) or not denial.all(role):
+        return True
+    named_by_both = bool(denied) and bool(refers(claim, role))
+    return not named_by_both and denial.account.key == claim.account.key
 
 
 def _from_two_accounts(sides: Iterable[Side]) -> bool:
