@@ -30,16 +30,18 @@ _DOCUMENTER = _MACHINE | {
     "source.grade",
 }
 _REVIEWER = _DOCUMENTER | {"finding.approve"}
-_ADMINISTRATOR = frozenset({"member.add", "member.change", "member.remove", "setting.change", "custody.check"})
+_ADMINISTRATOR = frozenset(
+    {"home.begin", "member.add", "member.change", "member.remove", "setting.change", "custody.check"}
+)
 
 PERMISSIONS: dict[MemberRole, frozenset[str]] = {
     MemberRole.DOCUMENTER: _DOCUMENTER,
     MemberRole.REVIEWER: _REVIEWER,
     MemberRole.ADMINISTRATOR: _ADMINISTRATOR,
-    MemberRole.MACHINE: _MACHINE,
+    MemberRole.MACHINE: _MACHINE | {"home.begin"},
 }
-#: What every member may do: note their own coming and going, begin an empty home, sign how far the log has come.
-EVERYBODY = frozenset({"session.note", "home.begin", "custody.checkpoint"})
+#: What every member may do: note their own coming and going, sign how far the log has come.
+EVERYBODY = frozenset({"session.note", "custody.checkpoint"})
 KNOWN = frozenset().union(EVERYBODY, *PERMISSIONS.values())
 
 
