@@ -1,8 +1,9 @@
-"""What the rules found: kind, type, evidence and parts, in offsets of the content as it runs."""
+"""What the rules found: names and claims, in offsets of the content as it runs."""
 
+import re
 from dataclasses import dataclass
 
-from heard.terms.saying import Kind, Polarity, Role
+from heard.terms.saying import Kind, NameKind, Polarity, Role
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,3 +29,23 @@ class Found:
     parts: tuple[Part, ...]
     maker: str
     confidence: float
+
+
+_ADDRESS = frozenset(["mr", "ms", "mrs", "dr", "captain", "major"])
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, order=True)
+class Name:
+    """Characters `start` to `end` of the content that name somebody or something; `key` is the name's plain form."""
+
+    start: int
+    end: int
+    kind: NameKind
+    key: str
+    agent: bool = False
+
+
+def named(start: int, end: int, kind: NameKind, content: str) -> Name:
+    """The name that stands at a span of the content."""
+    parts = (part for part in re.findall(r"[\w'’-]+", content[start:end].casefold()) if part not in _ADDRESS)
+    return Name(start=start, end=end, kind=kind, key=" ".join(parts))

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
 
-from heard.reading.rules.names import Name
+from heard.reading.rules.found import Name
 from heard.reading.rules.phrases import folded
 from heard.reading.rules.words import Words, words_of
 from heard.reading.sentences import Sentence

@@ -5,8 +5,8 @@ from collections.abc import Iterable, Iterator
 from heard.reading.draft import Draft, NameDraft
 from heard.reading.rules.counting import counts_of
 from heard.reading.rules.findings import findings_of
-from heard.reading.rules.found import Found
-from heard.reading.rules.names import Name, find_names
+from heard.reading.rules.found import Found, Name
+from heard.reading.rules.names import find_names
 from heard.reading.rules.parties import Scene
 from heard.reading.rules.values import Values, values_of
 from heard.reading.rules.words import LANGUAGES
