@@ -60,6 +60,15 @@ def test_a_pdf_cut_short_is_named_so(pdf, kept):
         extract(pdf[: int(len(pdf) * kept)], "report.pdf")
 
 
+@pytest.mark.parametrize("kept", [0.8, 0.99])
+def test_a_pdf_made_for_the_web_and_cut_short_is_not_read_as_if_whole(kept):
+    pages = "\n#pagebreak()\n".join(f"Page {number}. #lorem(40)" for number in range(12))
+    linear = rewritten(compiled(f"#set page(width: 6cm, height: 6cm)\n{pages}"), linearize=True)
+    assert "Page 11" in extract(linear, "report.pdf").text.content
+    with pytest.raises(TruncatedFile):
+        extract(linear[: int(len(linear) * kept)], "report.pdf")
+
+
 def test_a_pdf_under_a_password_is_named_so(pdf):
     locked = rewritten(pdf, encryption=pikepdf.Encryption(user="a word", owner="another"))
     with pytest.raises(PasswordProtected):
