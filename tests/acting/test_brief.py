@@ -133,6 +133,18 @@ def test_posts_and_bodies_are_told_from_persons(words: str, shown: bool) -> None
     assert names_no_person(words) is shown
 
 
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_paper_for_a_use_without_names_names_nobody(language: str) -> None:
+    asked = Consent(answers=(("press_anonymised", Answer.GRANTED),))
+    accounts = {name: account(name, text, consent=asked) for name, text in (("letter", LETTER), ("reply", REPLY))}
+    said = [c for c in claims(**accounts) if c.account.key != "article"]
+
+    paper = printed(made(said, language=language, use="press_anonymised", name_perpetrators=True))
+
+    assert [name for name in ("Seyidov", "Quliyeva", "Elxanov") if name in paper] == []
+    assert "Penitentiary Service" in paper
+
+
 def test_a_name_in_small_letters_is_withheld_too() -> None:
     text = "elxanov dedi ki, sus. hamı bilir ki, elxanov vurur."
     said = claim("c99", account("note", text), text, text, Kind.ACT, "threat", (Role.PERPETRATOR, "elxanov"))

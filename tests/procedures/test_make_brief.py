@@ -68,8 +68,8 @@ def briefed(*accounts: str, by: Member = AYSEL, use: str = USE, **wanted: object
     return make_brief(by=by, title="Beatings", language="en", use=use, on=DAY, accounts=accounts, **wanted)  # type: ignore[arg-type]
 
 
-def bundled(to: io.BytesIO, *accounts: str, **wanted: object) -> MadeBundle:
-    return make_bundle(by=AYSEL, title="Beatings", language="en", use=USE, on=DAY, accounts=accounts, to=to, **wanted)  # type: ignore[arg-type]
+def bundled(to: io.BytesIO, *accounts: str, use: str = USE) -> MadeBundle:
+    return make_bundle(by=AYSEL, title="Beatings", language="en", use=use, on=DAY, accounts=accounts, to=to)
 
 
 def test_a_brief_of_an_account_says_every_claim_and_puts_the_denial_beneath(account: str) -> None:
@@ -173,6 +173,19 @@ def test_a_bundle_leaves_out_the_exhibits_of_sources_who_did_not_agree(account: 
     assert made.exhibits == 1
     with zipfile.ZipFile(to) as bundle:
         assert not any(b"Nobody is to read this" in bundle.read(name) for name in bundle.namelist())
+
+
+def test_a_bundle_for_a_use_without_names_holds_no_exhibit() -> None:
+    account, _ = kept(consent=Consent(answers=(("press_anonymised", Answer.GRANTED),)))
+    add_claim(by=AYSEL, account=account, saying=beating())
+    to = io.BytesIO()
+
+    made = bundled(to, account, use="press_anonymised")
+
+    assert made.exhibits == 0
+    with zipfile.ZipFile(to) as bundle:
+        assert [name for name in bundle.namelist() if name.startswith("exhibits/")] == []
+        assert not any("Kərimov".encode() in bundle.read(name) for name in bundle.namelist())
 
 
 def test_an_entry_whose_private_half_names_somebody_withheld_stays_closed() -> None:

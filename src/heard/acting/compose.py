@@ -7,7 +7,7 @@ from datetime import date
 from heard.acting.brief import Brief, Citation, CitedExhibit, CitedSource, Differing, Line, Reviewed, Said, Section
 from heard.acting.gaps import gaps
 from heard.acting.layout import Placed, layout
-from heard.acting.permitted import permitted
+from heard.acting.permitted import NAMELESS, permitted
 from heard.acting.summary import summary
 from heard.acting.withholding import Withholding, withholding
 from heard.acting.words import Words
@@ -42,12 +42,14 @@ def compose(  # noqa: PLR0913 - what a brief is made of
     """The brief of `claims` for one use of vocabulary/consent, dated `on`.
 
     `name_perpetrators` None: named for analysis inside the organisation, withheld for every other use.
+    For uses without names nobody is named, whatever it says.
     Raises NotFound for a use or language that is not in the vocabulary.
     """
     allowed = permitted(claims, use=use)
-    named = use == INSIDE if name_perpetrators is None else name_perpetrators
+    named = (use == INSIDE if name_perpetrators is None else name_perpetrators) and use not in NAMELESS
     words = Words(language)
-    writing = _Writing(allowed.claims, withholding(allowed.claims, name_perpetrators=named), words, refers)
+    withheld = withholding(allowed.claims, name_perpetrators=named, name_anybody=use not in NAMELESS)
+    writing = _Writing(allowed.claims, withheld, words, refers)
     return Brief(
         title=writing.clean(title),
         language=language,

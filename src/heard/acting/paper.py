@@ -9,6 +9,7 @@ from babel.dates import format_date
 from babel.numbers import format_decimal
 
 from heard.acting.brief import Brief, CitedExhibit, CitedSource, Differing, Line, Reviewed, Said, Section
+from heard.acting.permitted import NAMELESS
 from heard.acting.words import Words, runs
 from heard.register.contradictions import Disagreement
 from heard.register.vocabulary import read_words, vocabulary
@@ -140,6 +141,8 @@ class _Printing:
         return self.words("made_on", date=on), self.words("made_for", use=use)
 
     def _cautions(self) -> tuple[str, ...]:
+        if self.brief.use in NAMELESS:
+            return self.words("allegation"), self.words("no_names")
         named = "shown_names" if self.brief.names_perpetrators else "withheld_names"
         return self.words("allegation"), self.words(named)
 

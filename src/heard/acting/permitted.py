@@ -7,6 +7,9 @@ from heard.acting.brief import LeftOut
 from heard.register.claim import Claim
 from heard.register.vocabulary import vocabulary
 
+#: Uses that a source was asked about without names: a paper for them names nobody, and no exhibit goes with it.
+NAMELESS = frozenset({"anonymous_statistics", "press_anonymised"})
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Permitted:

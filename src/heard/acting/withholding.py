@@ -19,6 +19,7 @@ _BEFORE = re.compile(r"(?P<word>[^\W\d_][\w'’-]*)(?:\.[ \n]?|[ \n])$")
 _AFTER = re.compile(r"[ \n](?P<word>[^\W\d_][\w'’-]*)")
 #: Endings that a hidden name may carry in running text.
 _NAME_ENDING = r"[^\W\d_]{0,6}"
+_PERSONS = NAMING_ROLES - {Role.PLACE, Role.AUTHORITY, Role.BODY}
 _DISTRICT = ("district", "rayon")
 _LEAST_KEY = 4  # shorter keys are shared by too many names
 
@@ -27,7 +28,6 @@ _LEAST_KEY = 4  # shorter keys are shared by too many names
 class Withholding:
     """What must not be printed: name words in plain form, everywhere or in one account, and spans of accounts."""
 
-    perpetrators: bool
     everywhere: frozenset[str] = frozenset()
     in_account: Mapping[str, frozenset[str]]
     spans: Mapping[str, tuple[Span, ...]]
@@ -57,21 +57,22 @@ class Withholding:
         return _replaced(text, _merged(text, sorted([*found, *spans])), stands_for)
 
 
-def withholding(claims: Iterable[Claim], *, name_perpetrators: bool) -> Withholding:
-    """What papers made of `claims` must not print."""
+def withholding(claims: Iterable[Claim], *, name_perpetrators: bool, name_anybody: bool = True) -> Withholding:
+    """What papers made of `claims` must not print; with `name_anybody` False no person at all."""
     claims = tuple(claims)
     everywhere: set[str] = set()
     spans: dict[str, tuple[Span, ...]] = {}
-    for claim in () if name_perpetrators else claims:
+    for claim in claims:
         for argument in claim.arguments:
-            if accused(claim, argument) and not names_no_person(argument.quote.text):
+            hides = (accused(claim, argument) and not name_perpetrators) or (
+                argument.role in _PERSONS and not name_anybody
+            )
+            if hides and not names_no_person(argument.quote.text):
                 everywhere |= _name_words(argument.quote.text)
                 spans[claim.account.key] = (*spans.get(claim.account.key, ()), *_hidden_spans(argument.quote))
     sources = {claim.account.key: claim.account.source for claim in claims}
     unnamed = {key: frozenset(_name_words(s.name)) for key, s in sources.items() if s.name and not s.shareable_name}
-    return Withholding(
-        perpetrators=not name_perpetrators, everywhere=frozenset(everywhere), in_account=unnamed, spans=spans
-    )
+    return Withholding(everywhere=frozenset(everywhere), in_account=unnamed, spans=spans)
 
 
 def names_no_person(words: str) -> bool:

@@ -11,7 +11,7 @@ from heard.acting.brief_json import brief_json
 from heard.acting.compose import INSIDE, compose
 from heard.acting.joined import refers_by
 from heard.acting.paper import paper
-from heard.acting.permitted import permitted
+from heard.acting.permitted import NAMELESS, permitted
 from heard.acting.withholding import Withholding, withholding
 from heard.custody.acts import Act
 from heard.outside.typesetting import pdf
@@ -80,7 +80,7 @@ def make_brief(
             act=Act.BRIEF_MADE, item=item, reason=reason, after=hashes["brief.json"], facts=_facts(brief, hashes)
         )
     allowed = permitted(claims, use=use).claims
-    withheld = withholding(allowed, name_perpetrators=brief.names_perpetrators)
+    withheld = withholding(allowed, name_perpetrators=brief.names_perpetrators, name_anybody=use not in NAMELESS)
     cited = tuple(dict.fromkeys(claim.account.key for claim in allowed))
     return MadeBrief(brief=brief, accounts=cited, withheld=withheld, files=files, item=item, entry=entry)
 

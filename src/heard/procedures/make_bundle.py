@@ -8,6 +8,7 @@ from typing import BinaryIO
 
 from heard.acting.brief import CitedExhibit, Reviewed
 from heard.acting.bundle import BundleContents, BundledEntry, BundledExhibit, exhibit_ending, pack, prepare
+from heard.acting.permitted import NAMELESS
 from heard.acting.withholding import Withholding
 from heard.custody.acts import Act
 from heard.custody.entry import write_opened
@@ -63,25 +64,33 @@ def make_bundle(
         name_perpetrators=name_perpetrators,
         reason=reason,
     )
-    prepared = prepare(_contents(made))
+    contents = _contents(made)
+    prepared = prepare(contents)
     with procedure(by=by, needs=NEEDS) as doing:
         item = doing.new_id()
         index = doing.log(act=Act.BUNDLE_MADE, item=item, facts=prepared.facts)
         checkpoint = log.checkpoint(doing.settle(), at=doing.now)
         (seal,) = entries_about([item])
         pack(prepared, seal=_opened(seal), checkpoint=checkpoint, source=log.StoredTiles(), to=to)
-    return MadeBundle(brief=made, exhibits=len(made.brief.exhibits), item=item, entry=index)
+    return MadeBundle(brief=made, exhibits=len(contents.exhibits), item=item, entry=index)
 
 
 def _contents(made: MadeBrief) -> BundleContents:
     items = [made.item, *(exhibit.key for exhibit in made.brief.exhibits), *made.accounts]
     return BundleContents(
         brief=made.files,
-        exhibits=tuple(_unique(_exhibit(exhibit) for exhibit in made.brief.exhibits)),
+        exhibits=_exhibits(made),
         entries=tuple(_entry(kept, made.withheld) for kept in entries_about(items)),
         reviewed=made.brief.reviewed is Reviewed.EVERYTHING,
         key=keyring.log_signer().verifier,
     )
+
+
+def _exhibits(made: MadeBrief) -> tuple[BundledExhibit, ...]:
+    """The exhibits the brief cites; none for a use without names, because exhibits hold names."""
+    if made.brief.use in NAMELESS:
+        return ()
+    return tuple(_unique(_exhibit(exhibit) for exhibit in made.brief.exhibits))
 
 
 def _exhibit(cited: CitedExhibit) -> BundledExhibit:
