@@ -1,10 +1,10 @@
 """A desk to test: colleagues who can log in, an account with drafts, and a browser where one is needed."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 
 import pytest
 from django.test import Client
-from tests.house import AYSEL, Fixed, an_account
+from tests.house import Fixed, an_account
 
 from heard.desk.translations import compile_all
 from heard.procedures.add_member import add_member

@@ -1,9 +1,23 @@
 """The reading page, without scripts."""
 
+import pytest
 from django.test import Client
 from tests.desk.conftest import Colleagues, LogIn
+from tests.house import LETTER, an_account
 
+from heard.procedures.accept_draft import accept_draft
 from heard.records.queries import claims, drafts
+from heard.records.queries.pages import Decided, DraftLine
+from heard.terms.saying import Kind, Role
+
+
+@pytest.fixture
+def client(log_in: LogIn, colleagues: Colleagues) -> Client:
+    return log_in(colleagues.aysel)
+
+
+def lines(colleagues: Colleagues, account: str) -> tuple[DraftLine, ...]:
+    return drafts.drafts(colleagues.aysel, account).drafts
 
 
 def read(client: Client, account: str, **query: str) -> str:
@@ -12,18 +26,157 @@ def read(client: Client, account: str, **query: str) -> str:
     return response.content.decode()
 
 
-def test_the_page_shows_the_document_and_its_drafts_in_order(log_in: LogIn, colleagues: Colleagues, read_letter: str):
-    page = read(log_in(colleagues.aysel), read_letter)
+def edited(draft: DraftLine, **changes: str) -> dict[str, str]:
+    """What the form of a draft sends when only `changes` are made."""
+    said = draft.draft
+    parts = {f"argument_{at}": one.quote.text for at, one in enumerate(said.arguments)}
+    what = f"{said.kind.value}.{said.type}"
+    form = {"expected": "0", "what": what, "polarity": said.polarity.value, "evidence": said.evidence.text}
+    return form | parts | changes
 
-    assert "Draft 1 of 3" in page
+
+def test_the_drafts_stand_in_the_order_of_the_text(client: Client, read_letter: str):
+    page = read(client, read_letter)
+
     assert page.index("Draft 1 of 3") < page.index(">2 · status") < page.index(">3 · act")
 
 
-def test_accepting_makes_a_claim_and_goes_on_to_the_next(log_in: LogIn, colleagues: Colleagues, read_letter: str):
-    client = log_in(colleagues.aysel)
-    first, second, _third = drafts.drafts(colleagues.aysel, read_letter).drafts
+def test_accepting_makes_a_claim_and_goes_on_to_the_next(client: Client, colleagues: Colleagues, read_letter: str):
+    first, second, _third = lines(colleagues, read_letter)
 
     response = client.post(f"/read/{read_letter}/{first.key}/accept/", {"expected": 0})
 
     assert response.headers["Location"].startswith(f"/read/{read_letter}/?draft={second.key}")
     assert len(claims.claims_of_account(colleagues.aysel, read_letter)) == 1
+
+
+def test_rejecting_needs_a_reason(client: Client, colleagues: Colleagues, read_letter: str):
+    first = lines(colleagues, read_letter)[0]
+
+    refused = client.post(f"/read/{read_letter}/{first.key}/reject/", {"expected": 0, "reason": " "})
+    assert refused.status_code == 422
+    client.post(f"/read/{read_letter}/{first.key}/reject/", {"expected": 0, "reason": "It was said of another day."})
+
+    assert lines(colleagues, read_letter)[0].decided is Decided.REJECTED
+
+
+def test_a_part_can_be_changed_to_other_words_of_the_document(client: Client, colleagues: Colleagues, read_letter: str):
+    strike = lines(colleagues, read_letter)[1]
+
+    client.post(f"/read/{read_letter}/{strike.key}/edit/", edited(strike, argument_0="Tural Kərimov"))
+
+    (claim,) = claims.claims_of_account(colleagues.aysel, read_letter)
+    assert claim.claim.first(Role.PERSON).quote.text == "Tural Kərimov"
+    assert claim.claim.first(Role.DATE).value == "2024-03-05"
+
+
+def test_the_value_of_a_changed_part_is_worked_out_again(client: Client, colleagues: Colleagues, read_letter: str):
+    strike = lines(colleagues, read_letter)[1]
+
+    client.post(f"/read/{read_letter}/{strike.key}/edit/", edited(strike, argument_1="3 March 2024"))
+
+    (claim,) = claims.claims_of_account(colleagues.aysel, read_letter)
+    assert claim.claim.first(Role.DATE).value == "2024-03-03"
+
+
+def test_words_that_do_not_stand_in_the_document_are_refused_at_their_field(
+    client: Client, colleagues: Colleagues, read_letter: str
+):
+    strike = lines(colleagues, read_letter)[1]
+
+    page = client.post(f"/read/{read_letter}/{strike.key}/edit/", edited(strike, argument_0="Somebody Else"))
+
+    assert page.status_code == 422
+    assert "These words do not stand in the document" in page.content.decode()
+    assert claims.claims_of_account(colleagues.aysel, read_letter) == ()
+
+
+def test_a_part_can_be_added(client: Client, colleagues: Colleagues, read_letter: str):
+    strike = lines(colleagues, read_letter)[1]
+    added = edited(strike, role_0="place", words_0="Qaradağ prison")
+
+    client.post(f"/read/{read_letter}/{strike.key}/edit/", added)
+
+    (claim,) = claims.claims_of_account(colleagues.aysel, read_letter)
+    assert claim.claim.first(Role.PLACE).quote.text == "Qaradağ prison"
+
+
+def test_undo_opens_the_draft_again(client: Client, colleagues: Colleagues, read_letter: str):
+    first = lines(colleagues, read_letter)[0]
+    client.post(f"/read/{read_letter}/{first.key}/accept/", {"expected": 0})
+
+    client.post(f"/read/{read_letter}/{first.key}/undo/", {"expected": 1})
+
+    assert lines(colleagues, read_letter)[0].decided is Decided.OPEN
+    assert claims.claims_of_account(colleagues.aysel, read_letter) == ()
+
+
+def test_two_people_deciding_the_same_draft_the_second_is_shown_the_first(
+    client: Client, colleagues: Colleagues, read_letter: str
+):
+    first = lines(colleagues, read_letter)[0]
+    accept_draft(by=colleagues.orxan, draft=first.key, expected=0)
+
+    page = client.post(f"/read/{read_letter}/{first.key}/reject/", {"expected": 0, "reason": "No."})
+
+    assert page.status_code == 409
+    text = page.content.decode()
+    assert "A colleague decided first" in text
+    assert "Orxan Vəliyev" in text
+    assert lines(colleagues, read_letter)[0].decided is Decided.ACCEPTED
+
+
+def test_a_claim_is_added_by_typing_how_its_words_begin(client: Client, colleagues: Colleagues, read_letter: str):
+    form = {"begins": "The prison service denied", "what": "act.impunity", "polarity": "asserted"}
+
+    client.post(f"/read/{read_letter}/add/", form)
+
+    (line,) = claims.claims_of_account(colleagues.aysel, read_letter)
+    assert line.claim.evidence.text == "The prison service denied that Tural Kərimov was beaten."
+    assert line.claim.made_by == "person"
+
+
+def test_a_claim_is_added_from_the_exact_characters_selected(client: Client, colleagues: Colleagues, read_letter: str):
+    start = LETTER.index("was beaten", 20)
+    form = {"begins": "was beaten", "start": start, "end": start + 10, "what": "act.beating", "polarity": "asserted"}
+
+    client.post(f"/read/{read_letter}/add/", form)
+
+    (line,) = claims.claims_of_account(colleagues.aysel, read_letter)
+    assert line.claim.evidence.start == start
+
+
+def test_a_count_has_no_type(client: Client, colleagues: Colleagues, read_letter: str):
+    client.post(f"/read/{read_letter}/add/", {"begins": "3 March", "what": "count", "polarity": "asserted"})
+
+    (line,) = claims.claims_of_account(colleagues.aysel, read_letter)
+    assert (line.claim.kind, line.claim.type) == (Kind.COUNT, "")
+
+
+def test_the_end_says_what_was_decided(client: Client, colleagues: Colleagues, read_letter: str):
+    for draft in lines(colleagues, read_letter):
+        client.post(f"/read/{read_letter}/{draft.key}/accept/", {"expected": 0})
+
+    page = read(client, read_letter)
+
+    assert "Every draft of this account is decided." in page
+    assert "Accepted: 3." in page
+
+
+def test_graphic_passages_are_veiled_until_asked_for(client: Client, colleagues: Colleagues, read_letter: str):
+    begins = {"begins": "Kərimov has been", "what": "act.torture", "polarity": "asserted"}
+    client.post(f"/read/{read_letter}/add/", begins)
+    claim = claims.claims_of_account(colleagues.aysel, read_letter)[0].claim
+
+    listed = client.get(f"/register/claims/{claim.key}/").content.decode()
+
+    assert "<summary>Graphic words. Show them</summary>" in listed
+
+
+def test_the_page_of_an_account_without_drafts_offers_to_have_them_proposed(client: Client, colleagues: Colleagues):
+    account = an_account(by=colleagues.aysel)
+    assert "No drafts yet" in read(client, account)
+
+    client.post(f"/read/{account}/propose/")
+
+    assert lines(colleagues, account)

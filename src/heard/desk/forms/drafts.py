@@ -1,6 +1,5 @@
 """Forms of the reading page: change a draft, reject it, add a claim."""
 
-from dataclasses import dataclass
 from typing import Any
 
 from django import forms
@@ -11,27 +10,12 @@ from heard.desk.labels import choices, claim_choices, graded, label
 from heard.desk.locating import from_to, nearest, selected
 from heard.reading.draft import Argument, Draft
 from heard.reading.text import Text
+from heard.register.claim import Saying
 from heard.terms.errors import Misquoted
 from heard.terms.saying import Kind, Polarity, Role
 from heard.terms.span import Quote
 
 _MORE_PARTS = 2  # empty rows to add parts in
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Said:
-    """What a claim is to say, as procedures take it."""
-
-    kind: Kind
-    type: str
-    polarity: Polarity
-    evidence: Quote
-    arguments: tuple[Argument, ...]
-    credibility: str
-
-    def parts(self) -> dict[str, Any]:
-        """The same as keyword arguments."""
-        return {name: getattr(self, name) for name in self.__dataclass_fields__}
 
 
 class DecisionForm(forms.Form):
@@ -83,19 +67,19 @@ class _SayingForm(forms.Form):
     def __init__(self, *args: Any, text: Text, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.text = text
-        self._said: Said | None = None
+        self._said: Saying | None = None
         self.fields["what"].choices = claim_choices()  # type: ignore[attr-defined]
         self.fields["polarity"].choices = choices("polarities")  # type: ignore[attr-defined]
         self.fields["credibility"].choices = graded("item_grades")  # type: ignore[attr-defined]
 
-    def value(self) -> Said:
+    def value(self) -> Saying:
         """What the claim is to say; only after the form is valid."""
         assert self._said is not None, "the form was not checked, or is not valid"
         return self._said
 
-    def _saying(self, evidence: Quote, arguments: tuple[Argument, ...]) -> Said:
+    def _saying(self, evidence: Quote, arguments: tuple[Argument, ...]) -> Saying:
         kind, _dot, type = self.cleaned_data["what"].partition(".")
-        return Said(
+        return Saying(
             kind=Kind(kind),
             type="" if Kind(kind) is Kind.COUNT else type or kind,
             polarity=Polarity(self.cleaned_data["polarity"]),

@@ -1,11 +1,69 @@
 """A brief and its bundle, made from the desk."""
 
+from io import BytesIO
+from typing import Any
+
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_http_methods
+
+from heard.desk.asking import by
+from heard.desk.forms.briefs import BriefForm
+from heard.desk.labels import page_language
+from heard.desk.views.shown import today
+from heard.procedures.make_brief import make_brief
+from heard.procedures.make_bundle import make_bundle
+from heard.records.queries import accounts, persons
+from heard.register.member import Member
+
+_KINDS = {
+    "bundle": ("bundle.zip", "application/zip"),
+    "pdf": ("brief.pdf", "application/pdf"),
+    "docx": ("brief.docx", "application/vnd.openxmlformats-officedocument.wordprocessingml.document"),
+    "json": ("brief.json", "application/json"),
+}
 
 
 @require_http_methods(["GET", "POST"])
 def brief(request: HttpRequest) -> HttpResponse:
     """Choose what goes in, for which use and in which language; what consent forbids stays out."""
-    return render(request, "desk/brief.html", {})
+    form = BriefForm(request.POST or None, known=_known(request), initial=_initial(request))
+    if request.method == "POST" and form.is_valid():
+        name, media_type = _KINDS[form.cleaned_data["form"]]
+        content = _made(by(request), form.cleaned_data["form"], name, form.parts())
+        headers = {"Content-Disposition": f'attachment; filename="{name}"'}
+        return HttpResponse(content, content_type=media_type, headers=headers)
+    context = {"way": "register", "tab": "brief", "form": form, "person": _person(request)}
+    return render(request, "desk/brief.html", context, status=422 if form.errors else 200)
+
+
+def _made(member: Member, kind: str, name: str, parts: dict[str, Any]) -> bytes:
+    """The file asked for, made in memory."""
+    if kind != "bundle":
+        return make_brief(by=member, on=today(), **parts).files[name]
+    bundle = BytesIO()
+    make_bundle(by=member, on=today(), to=bundle, **parts)
+    return bundle.getvalue()
+
+
+def _known(request: HttpRequest) -> tuple[tuple[str, str], ...]:
+    """Key and title of the accounts to choose from: those asked for first, then the newest."""
+    asked = [*request.GET.getlist("account"), *request.POST.getlist("accounts")]
+    known = {key: accounts.account(by(request), key).title for key in asked}
+    newest = accounts.accounts_page(by(request)).items
+    return tuple((known | {line.key: line.title for line in newest if not line.unreadable}).items())
+
+
+def _initial(request: HttpRequest) -> dict[str, Any]:
+    return {
+        "accounts": request.GET.getlist("account"),
+        "person": request.GET.get("person", ""),
+        "language": page_language(),
+        "use": "internal_analysis",
+    }
+
+
+def _person(request: HttpRequest) -> str:
+    """The name of the person the brief is about, empty for a brief of accounts."""
+    key = request.POST.get("person") or request.GET.get("person", "")
+    return persons.person_page(by(request), key).person.name if key else ""

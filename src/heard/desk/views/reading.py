@@ -83,9 +83,7 @@ def edit(request: HttpRequest, account: str, draft: str) -> HttpResponse:
     form = EditForm(request.POST, draft=drafts.draft(by(request), draft).draft)
 
     def decide() -> None:
-        edit_draft(
-            by=by(request), draft=draft, expected=form.seen_decisions(), reason=form.why(), **form.value().parts()
-        )
+        edit_draft(by=by(request), draft=draft, expected=form.seen_decisions(), reason=form.why(), saying=form.value())
 
     return _decide(request, account, draft, form, decide)
 
@@ -112,7 +110,7 @@ def add(request: HttpRequest, account: str) -> HttpResponse:
     form = NewClaimForm(request.POST, text=text)
     if not form.is_valid():
         return answer(request, account, also={"new_form": form, "new_open": True}, status=422)
-    add_claim(by=by(request), account=account, **form.value().parts())
+    add_claim(by=by(request), account=account, saying=form.value())
     return answer(request, account, wanted=request.POST.get("draft", ""), said=_("The claim is recorded."))
 
 

@@ -39,4 +39,4 @@ def custody_log(by: Member, /) -> LogPage:
 
 def _latest() -> tuple[CustodyLine, ...]:
     rows = tables.CustodyEntry.objects.order_by("-index")[:LATEST]
-    return tuple(custody_line(*row) for row in rows.values_list("index", "act", "item", "at", "actor", "leaf_hash"))
+    return tuple(custody_line(row) for row in rows)

@@ -1,7 +1,5 @@
 """What every colleague may see: members, and the custody trail of an item. No content."""
 
-from datetime import datetime
-
 from heard.records import models as tables
 from heard.records.queries.pages import CustodyLine, MemberLine
 from heard.records.queries.permission import house
@@ -14,19 +12,20 @@ SHOWN = 1_000  # the latest entries of one item
 def custody_trail(by: Member, /, item: str) -> tuple[CustodyLine, ...]:
     """The custody entries of one item, oldest first; of more than a thousand, the latest."""
     rows = tables.CustodyEntry.objects.filter(item=item).order_by("-index")[:SHOWN]
-    lines = [
-        custody_line(index, act, item, at, actor, leaf)
-        for index, act, at, actor, leaf in rows.values_list("index", "act", "at", "actor", "leaf_hash")
-    ]
-    return tuple(reversed(lines))
+    return tuple(custody_line(row) for row in reversed(rows))
 
 
-def custody_line(
-    index: int, act: str, item: str, at: datetime, actor: str, leaf: "bytes | memoryview[int]"
-) -> CustodyLine:
-    """One entry's row as pages show it."""
-    day = at.date().isoformat()
-    return CustodyLine(index=index, act=act, item=item, day=day, at=at, actor=actor, leaf=bytes(leaf).hex())
+def custody_line(row: tables.CustodyEntry) -> CustodyLine:
+    """One entry as pages show it."""
+    return CustodyLine(
+        index=row.index,
+        act=row.act,
+        item=row.item,
+        day=row.at.date().isoformat(),
+        at=row.at,
+        actor=row.actor,
+        leaf=bytes(row.leaf_hash).hex(),
+    )
 
 
 @house
