@@ -43,17 +43,8 @@ def _bubblewrap() -> Shield | None:
         return None
     seen = dict.fromkeys([*_SYSTEM, sys.base_prefix, sys.prefix, str(Path(heard.__file__).parents[1])])
     binds = [word for path in seen if Path(path).exists() for word in ("--ro-bind", path, path)]
-    rules = [
-        "--unshare-all",
-        "--die-with-parent",
-        "--new-session",
-        "--cap-drop",
-        "ALL",
-        "--dev",
-        "/dev",
-        "--chdir",
-        "/",
-    ]
+    alone = ("--unshare-all", "--die-with-parent", "--new-session", "--cap-drop", "ALL")
+    rules = (*alone, "--dev", "/dev", "--chdir", "/")
     return Shield(name="bubblewrap", command=(tool, *rules, *binds, "--"), cuts_network=True, hides_files=True)
 
 
