@@ -133,6 +133,20 @@ def test_posts_and_bodies_are_told_from_persons(words: str, shown: bool) -> None
     assert names_no_person(words) is shown
 
 
+@pytest.mark.parametrize(
+    ("written", "hidden"), [("Алиев", True), ("Əliyevin", True), ("Ulvi", False), ("alive", False)]
+)
+def test_names_that_only_sound_a_little_alike_are_left_alone(written: str, hidden: bool) -> None:
+    text = f"Colonel Aliyev gave the order. Somebody called {written} was there."
+    note = account("note", text)
+    order = claim(
+        "c98", note, text, "Colonel Aliyev gave the order.", Kind.ACT, "threat", (Role.PERPETRATOR, "Colonel Aliyev")
+    )
+    there = claim("c99", note, text, f"Somebody called {written} was there.", Kind.ACT, "threat")
+
+    assert (written not in printed(made([order, there]))) is hidden
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_a_paper_for_a_use_without_names_names_nobody(language: str) -> None:
     asked = Consent(answers=(("press_anonymised", Answer.GRANTED),))

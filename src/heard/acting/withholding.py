@@ -12,6 +12,7 @@ from heard.register.plain import plain, without_hidden, words_of
 from heard.register.vocabulary import read_words
 from heard.register.wording import is_pronoun
 from heard.terms.names import word_keys
+from heard.terms.names.search import SOUND_MARK
 from heard.terms.saying import NAMING_ROLES, Kind, Role
 from heard.terms.span import Quote, Span
 
@@ -22,6 +23,7 @@ _NAME_ENDING = r"[^\W\d_]{0,6}"
 _PERSONS = NAMING_ROLES - {Role.PLACE, Role.AUTHORITY, Role.BODY}
 _DISTRICT = ("district", "rayon")
 _LEAST_KEY = 4  # shorter keys are shared by too many names
+_LONG_SOUND = 5  # letters, the mark counted
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -147,7 +149,17 @@ def _hidden_pattern(hidden: frozenset[str]) -> re.Pattern[str]:
 
 @cache
 def _hidden_keys(hidden: frozenset[str]) -> frozenset[str]:
-    return frozenset(key for word in hidden for key in word_keys(word) if len(key) >= _LEAST_KEY)
+    return frozenset(key for word in hidden for key in _name_keys(word))
+
+
+def _name_keys(word: str) -> Iterator[str]:
+    """What spellings of a name share: its folded forms and how it sounds; a short sound only with its beginning."""
+    for key in word_keys(word):
+        sounds = key.startswith(SOUND_MARK)
+        if len(key) >= (_LONG_SOUND if sounds else _LEAST_KEY):
+            yield key
+        elif sounds:
+            yield f"{key} {plain(word)[:2]}"
 
 
 def _is_one_of(written: str, word: str, hidden: frozenset[str]) -> bool:
@@ -158,7 +170,7 @@ def _is_one_of(written: str, word: str, hidden: frozenset[str]) -> bool:
         return True
     if not written[0].isupper() or _is_known(word):
         return False
-    return not _hidden_keys(hidden).isdisjoint(word_keys(without_hidden(written)))
+    return not _hidden_keys(hidden).isdisjoint(_name_keys(without_hidden(written)))
 
 
 def _whole_name(text: str, span: tuple[int, int]) -> tuple[int, int]:
