@@ -18,7 +18,7 @@ from tests.custody.altered import (
 from tests.custody.sample import LETTER, LOG_KEY, WITNESS, sample_contents, sample_log, sealed
 
 from heard.acting.bundle import prepare
-from heard.custody import SignerKey, verify_bundle
+from heard.custody import Act, SignerKey, prove, verify_bundle
 from heard.terms.canonical import canonical_bytes
 
 
@@ -178,3 +178,25 @@ def test_an_extra_line_nobody_vouches_for_is_refused_in_a_proof() -> None:
     files[name] = files[name].replace(b"index ", b"extra aGVsbG8=\nindex ", 1)
 
     assert ("malformed", name) in faults_of(zipped(files))
+
+
+def test_an_entry_of_another_kind_cannot_be_a_seal() -> None:
+    log = sample_log()
+    prepared = prepare(sample_contents(log))
+    seal = log.add(Act.BRIEF_MADE, **prepared.facts)
+    checkpoint = log.checkpoint()
+    proofs = {
+        f"entries/{entry.index:012d}.tlog-proof": prove(log.tiles, index=entry.index, checkpoint=checkpoint).encoded()
+        for entry in prepared.entries
+    }
+    files = {
+        **prepared.files,
+        **proofs,
+        "manifest.json": prepared.manifest,
+        "checkpoint": checkpoint.encoded(),
+        "seal.entry": seal.leaf,
+        "seal.opened": seal.opened or b"",
+        "seal.tlog-proof": prove(log.tiles, index=seal.index, checkpoint=checkpoint).encoded(),
+    }
+
+    assert faults_of(zipped(dict(sorted(files.items())))) == [("malformed", "seal.entry")]
