@@ -60,6 +60,19 @@ class Scene:
     def _starts(self) -> list[int]:
         return [name.start for name in self.names]
 
+    @cached_property
+    def _paragraphs(self) -> dict[int, tuple[int, int]]:
+        spans: dict[int, tuple[int, int]] = {}
+        for sentence in self.sentences:
+            start, _ = spans.get(sentence.paragraph, (sentence.start, 0))
+            spans[sentence.paragraph] = (start, sentence.end)
+        return spans
+
+    def around(self, sentence: Sentence) -> tuple[int, int]:
+        """Where the paragraph of a sentence, and the one before it, begin and end."""
+        start, end = self._paragraphs[sentence.paragraph]
+        return self._paragraphs.get(sentence.paragraph - 1, (start, 0))[0], end
+
     def names_in(self, start: int, end: int) -> Iterator[Name]:
         """Names that lie wholly between two offsets, in order."""
         for name in self.names[bisect_left(self._starts, start) :]:

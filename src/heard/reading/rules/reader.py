@@ -2,15 +2,13 @@
 
 from collections.abc import Iterable, Iterator
 
-from heard.reading.draft import Draft, NameDraft
-from heard.reading.rules.counting import counts_of
+from heard.reading.draft import Argument, Draft, NameDraft
 from heard.reading.rules.findings import findings_of
 from heard.reading.rules.found import Found, Name
 from heard.reading.rules.names import find_names
 from heard.reading.rules.parties import Scene
 from heard.reading.rules.values import Values, values_of
 from heard.reading.rules.words import LANGUAGES
-from heard.reading.draft import Argument
 from heard.reading.sentences import sentences
 from heard.reading.text import Text
 from heard.reading.view import View, joined
@@ -27,7 +25,7 @@ class RuleReader:
         """Draft claims in the order of the text."""
         view, scene, values = _open(text)
         found = sorted(
-            [*findings_of(scene, values), *counts_of(scene, values)],
+            findings_of(scene, values),
             key=lambda one: (one.start, one.trigger, one.kind, one.type),
         )
         return tuple(_draft(self.name, view, one) for one in found)

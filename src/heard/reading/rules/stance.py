@@ -3,8 +3,9 @@
 import re
 
 from heard.reading.rules.parties import Scene
+from heard.reading.rules.patterns import Pattern
 from heard.reading.sentences import Sentence
-from heard.terms.saying import NameKind, Polarity
+from heard.terms.saying import Kind, NameKind, Polarity
 
 _REACH = 45
 _QUESTION = re.compile(r"\?[\"'”’»)]*$")
@@ -15,6 +16,41 @@ _TURN = re.compile(
     r"[,;:]\s(?:but|while|whereas|although|though|however|yet|а|но|однако|хотя|тогда|amma|lakin|ancaq|isə)\b|,(?=\s\w+\sisə\b)"
 )
 _BREAK = re.compile(r"[,:()]|\b(?:and|but|which|although|while|и|но|а|və|amma)\b")
+
+
+#: Acts done by accusing; the words of an accusation may carry them.
+_ABOUT_ACCUSATIONS = frozenset(["fabricated_charges", "retaliation", "unfair_trial", "arbitrary_detention", "impunity"])
+_BEFORE_NOUN = re.compile(
+    r"\b(?:the|a|an|his|her|their|our|of|all|these|those|other|many|some|newly|recently|for|with|by|and)\s$"
+)
+_NOUN = re.compile(r"\s(?!(?:on|in|at|by|to|for|him|her|them|and|with|from|the|a|after|before)\b)\w")
+
+
+def is_only_named(scene: Scene, sentence: Sentence, pattern: Pattern, start: int, end: int) -> bool:
+    """Whether the words name a body, a law, an accusation or a kind of person, and say nothing of what happened."""
+    if pattern.kind is Kind.ACT:
+        accused = pattern.type not in _ABOUT_ACCUSATIONS and is_accusation(scene, sentence, start)
+        return accused or is_in_a_name(scene, sentence, start, end)
+    return pattern.kind is Kind.STATUS and _describes_a_noun(scene, sentence, start, end)
+
+
+def _describes_a_noun(scene: Scene, sentence: Sentence, start: int, end: int) -> bool:
+    """Whether a participle only describes its noun: "the arrested students"."""
+    if scene.words.language != "en" or not re.fullmatch(r"\w+ed", scene.small[start:end]):
+        return False
+    leads = _BEFORE_NOUN.search(scene.small, max(sentence.start, start - 16), start)
+    return bool(leads and _NOUN.match(scene.small, end, sentence.end))
+
+
+def is_unreal(
+    scene: Scene, sentence: Sentence, pattern: Pattern, start: int, *, polarity: Polarity, told: bool
+) -> bool:
+    """Whether the words are only feared, asked, threatened or negated; `told` by somebody, a question may assert."""
+    if is_supposed(scene, sentence, start) or (is_question(scene, sentence) and not told):
+        return True
+    if pattern.type != "threat" and is_threatened(scene, sentence, start):
+        return True
+    return polarity is Polarity.ASSERTED and is_negated(scene, sentence, start)
 
 
 def is_question(scene: Scene, sentence: Sentence) -> bool:

@@ -1,0 +1,123 @@
+"""The parts of an act or a status: who, by whom, when, how long, where, under which article, by whose word."""
+
+import re
+
+from heard.reading.rules.details import Detail, nearest
+from heard.reading.rules.found import Part
+from heard.reading.rules.frames import Cast
+from heard.reading.rules.parties import Party, Scene, Sort
+from heard.reading.rules.patterns import Frame, Pattern
+from heard.reading.rules.setting import Setting
+from heard.terms.saying import Kind, Role
+
+#: Claims whose sentence names places of other things: courts, targets of travel, homes.
+_PLACELESS = frozenset(
+    "sentence charge appeal sentence_change impunity release fabricated_charges travel_ban retaliation remand".split()
+)
+_LASTING = frozenset(["sentence", "remand", "hunger_strike", "sentence_change", "hunger_strike_end"])
+_BY_COURTS = frozenset(["remand", "sentence", "appeal", "sentence_change"])
+_BY_NOBODY = frozenset(["hunger_strike", "hunger_strike_end", "death_in_custody"])
+#: Acts that are done by saying: the one who says it does it.
+_DONE_BY_SAYING = frozenset(["fabricated_charges", "impunity"])
+_TELLERS = re.compile(
+    r"group|organi[sz]ation|ngo|media|outlet|newspaper|website|lawyer|организац|правозащит|адвокат|təşkilat|vəkil"
+)
+_COURT = re.compile(r"\b(?:court|tribunal|judge|суд|məhkəmə)", re.IGNORECASE)
+_PERSONS = {Kind.ACT: Role.VICTIM, Kind.STATUS: Role.PERSON, Kind.POSITION: Role.HOLDER}
+_DOERS = {Kind.ACT: Role.PERPETRATOR, Kind.STATUS: Role.AUTHORITY, Kind.POSITION: Role.AUTHORITY}
+
+
+def parts_of(scene: Scene, setting: Setting, pattern: Pattern, start: int, end: int, cast: Cast) -> tuple[Part, ...]:
+    """The parts that belong to the words from `start` to `end`."""
+    sufferers = _sufferers(scene, setting, pattern, cast)
+    parts = [_of(_PERSONS[pattern.kind], party) for party in sufferers]
+    parts += [_of(_DOERS[pattern.kind], party) for party in _doers(scene, setting, pattern, cast)]
+    parts += _times(scene, setting, pattern, start, end, sufferers)
+    if pattern.type in {"charge", "sentence"}:
+        parts += [Part(role=Role.ARTICLE, start=one.start, end=one.end) for one in setting.articles[:1]]
+    place = nearest(setting.places, start, end, reach=80, scene=scene)
+    if place and pattern.type not in _PLACELESS:
+        parts.append(_detail(Role.PLACE, place))
+    return (*parts, *_sources(setting, pattern, parts))
+
+
+def _of(role: Role, party: Party) -> Part:
+    return Part(role=role, start=party.start, end=party.end)
+
+
+def _detail(role: Role, detail: Detail) -> Part:
+    return Part(role=role, start=detail.start, end=detail.end, value=detail.value)
+
+
+def _sufferers(scene: Scene, setting: Setting, pattern: Pattern, cast: Cast) -> tuple[Party, ...]:
+    """Whom the sentence says it of; else whom the part before the semicolon or the sentences before speak of."""
+    telling = {(span.start, span.end) for span in setting.sources}
+    found = tuple(
+        party
+        for party in cast.sufferers
+        if (party.start, party.end) not in telling or not _TELLERS.search(scene.small, party.start, party.end)
+    )
+    if found:
+        return found
+    if setting.carried and not setting.parties:
+        return setting.carried
+    personal = pattern.kind is not Kind.ACT or pattern.frame is Frame.SUFFERED
+    return (setting.focus,) if setting.focus and personal else ()
+
+
+def _doers(scene: Scene, setting: Setting, pattern: Pattern, cast: Cast) -> tuple[Party, ...]:
+    """Doers that can be what the claim needs: a court for verdicts, whoever acts or an unnamed "they" for the rest."""
+    if pattern.type in _BY_NOBODY:
+        return ()
+    if pattern.type in _BY_COURTS:
+        either = (*cast.doers, *setting.parties)
+        return tuple(party for party in either if party.acts and _COURT.search(scene.content, party.start, party.end))[
+            :1
+        ]
+    telling = {(span.start, span.end) for span in setting.sources}
+    return tuple(
+        party
+        for party in cast.doers
+        if party not in cast.sufferers
+        and (party.start, party.end) not in telling
+        and (party.acts or scene.small[party.start : party.end] == "they" or _acts_here(party, pattern))
+    )
+
+
+def _acts_here(party: Party, pattern: Pattern) -> bool:
+    return pattern.kind is Kind.ACT and party.sort in {Sort.PERSON, Sort.SUFFERER}
+
+
+def _times(
+    scene: Scene, setting: Setting, pattern: Pattern, start: int, end: int, sufferers: tuple[Party, ...]
+) -> list[Part]:
+    """When, how long and, of an act that is counted, how many."""
+    parts: list[Part] = []
+    counted = next(
+        (one for one in setting.counts if one.covers(start) or any(one.covers(p.head) for p in sufferers)), None
+    )
+    day = nearest(setting.dates, start, end, reach=160, scene=scene)
+    if day:
+        period = counted is not None and counted.covers(start) and "/" in day.value
+        parts.append(_detail(Role.PERIOD if period else Role.DATE, day))
+    if counted and pattern.kind is Kind.ACT:
+        parts.append(_detail(Role.COUNT, counted.number))
+    if pattern.type in _LASTING:
+        strike = "strike" in pattern.type
+        fitting = [one for one in setting.durations if not (strike and "Y" in one.value)]
+        length = nearest(fitting, start, end, reach=50 if strike else 90, scene=scene)
+        parts += [_detail(Role.DURATION, length)] if length else []
+    return parts
+
+
+def _sources(setting: Setting, pattern: Pattern, parts: list[Part]) -> list[Part]:
+    """Who says it; of an act done by saying, whoever acts is its doer and no witness to it."""
+    acting = {(party.start, party.end) for party in setting.parties if party.acts}
+    doer = _DOERS[pattern.kind]
+    has_doer = any(part.role is doer for part in parts)
+    found = []
+    for span in setting.sources:
+        does = pattern.type in _DONE_BY_SAYING and (span.start, span.end) in acting
+        if not (does and has_doer):
+            found.append(Part(role=doer if does else Role.SOURCE, start=span.start, end=span.end))
+    return found

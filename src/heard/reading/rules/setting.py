@@ -1,0 +1,87 @@
+"""What each sentence of a text holds: parties, sources, times, places, and whether it demands something."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from heard.reading.rules.counting import Counted, counted_in
+from heard.reading.rules.details import Detail, articles_in, places_in, within
+from heard.reading.rules.parties import Party, Scene, Sort, parties_of
+from heard.reading.rules.sources import sources_of
+from heard.reading.rules.values import Values
+from heard.reading.sentences import Sentence
+from heard.terms.span import Span
+
+
+@dataclass(frozen=True, kw_only=True)
+class Setting:
+    """One sentence worked out once for all patterns.
+
+    `demand` is where a demand begins, None where none is made; `focus` is the person last named before, `carried`
+    the first party of the part before a semicolon.
+    """
+
+    sentence: Sentence
+    parties: tuple[Party, ...]
+    sources: tuple[Span, ...]
+    dates: tuple[Detail, ...]
+    durations: tuple[Detail, ...]
+    places: tuple[Detail, ...]
+    articles: tuple[Detail, ...]
+    counts: tuple[Counted, ...]
+    demand: int | None
+    focus: Party | None
+    carried: tuple[Party, ...]
+
+
+def settings_of(scene: Scene, values: Values) -> Iterator[Setting]:
+    """The setting of every sentence that is no heading; sources and demands reach over semicolons and list items."""
+    focus: Party | None = None
+    carried: tuple[Party, ...] = ()
+    last: Setting | None = None
+    for sentence in scene.sentences:
+        parties = parties_of(scene, sentence)
+        if not sentence.heading:
+            last = _setting(scene, values, sentence, parties, last, focus, carried if sentence.goes_on else ())
+            yield last
+        focus = next((party for party in parties if party.sort is Sort.PERSON), focus)
+        carried = parties[:1] or carried
+
+
+def _setting(
+    scene: Scene,
+    values: Values,
+    sentence: Sentence,
+    parties: tuple[Party, ...],
+    last: Setting | None,
+    focus: Party | None,
+    carried: tuple[Party, ...],
+) -> Setting:
+    sources = sources_of(scene, sentence, parties)
+    demand = _demand_start(scene, sentence)
+    if last and sentence.goes_on and not sources:
+        sources = last.sources
+    if last and last.demand is not None and demand is None and (sentence.goes_on or sentence.item):
+        demand = sentence.start
+    return Setting(
+        sentence=sentence,
+        parties=parties,
+        sources=sources,
+        dates=within(values.dates, sentence),
+        durations=within(values.durations, sentence),
+        places=places_in(scene, sentence),
+        articles=articles_in(scene, sentence),
+        counts=counted_in(scene, sentence, values),
+        demand=demand,
+        focus=focus,
+        carried=carried,
+    )
+
+
+def _demand_start(scene: Scene, sentence: Sentence) -> int | None:
+    """Where a demand begins; in Azerbaijani, whose verb stands last, with the sentence itself."""
+    start, end = sentence.start, sentence.end
+    never = [match.span() for match in scene.words.anywhere("demand_never").finditer(scene.small, start, end)]
+    for match in scene.words.anywhere("demand_cues").finditer(scene.small, start, end):
+        if not any(begin <= match.start() < stop for begin, stop in never):
+            return start if scene.words.language == "az" else match.start()
+    return None
