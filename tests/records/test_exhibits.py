@@ -153,10 +153,11 @@ def test_whoever_takes_the_folder_reads_nothing() -> None:
         entry = doing.log(act=Act.SEALED, item=file.item, reason=planted, sealed=file.sealed_sha256)
         exhibits.record(file, entry=entry)
 
+    database = Path(str(connection.settings_dict["NAME"])).name
     files = [path for path in current_home().path.rglob("*") if path.is_file()]
     stolen = b"".join(path.read_bytes() for path in files)
 
-    assert {"home.json", "test.db", "test.db-wal"} <= {path.name for path in files}
+    assert {"home.json", database, f"{database}-wal"} <= {path.name for path in files}
     assert not any(words.encode(form) in stolen for words in (planted, "block four", BY.name) for form in FORMS)
     assert b"SQLite format" not in stolen
     assert b"CREATE TABLE" not in stolen

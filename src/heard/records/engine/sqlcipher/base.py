@@ -19,6 +19,7 @@ from heard.records.engine import connections
 #: SQLite would spill to a temporary file is not, so it stays in memory.
 PRAGMAS = (
     "PRAGMA temp_store = MEMORY",
+    "PRAGMA cache_size = -32768",  # KiB: a page read again from the disk is also decrypted again
     "PRAGMA journal_mode = WAL",
     "PRAGMA synchronous = FULL",
     "PRAGMA fullfsync = ON",
