@@ -6,6 +6,7 @@ from hashlib import sha256
 from pathlib import Path
 
 import pytest
+from django.db import connection
 from tests.storage import DATABASE
 
 from heard.custody.acts import Act
