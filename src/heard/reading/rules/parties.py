@@ -105,7 +105,7 @@ def parties_of(scene: Scene, sentence: Sentence) -> tuple[Party, ...]:
         if sort:
             found.append(Party(start=name.start, end=name.end, sort=sort, head=name.start))
     words = scene.words
-    for list_name, sort in (("agents", Sort.AGENT), ("sufferers", Sort.SUFFERER), ("pronouns", Sort.PRONOUN)):
+    for list_name, sort in (("agents", Sort.AGENT), ("sufferers", Sort.SUFFERER), ("groups", Sort.GROUP), ("pronouns", Sort.PRONOUN)):
         for match in words.anywhere(list_name).finditer(scene.small, sentence.start, sentence.end):
             start = match.start() if sort is Sort.PRONOUN else _phrase_start(scene, sentence, match.start())
             found.append(Party(start=start, end=match.end(), sort=sort, head=match.start()))
