@@ -172,3 +172,14 @@ def test_the_writer_and_the_verifier_agree_on_the_container() -> None:
     _write_zip(dict(contents()), to)
 
     assert to.getvalue() == made()[0]
+
+
+def test_a_file_that_is_there_twice_is_named_in_a_zip_packed_again() -> None:
+    to = BytesIO()
+    with zipfile.ZipFile(to, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, content in contents():
+            archive.writestr(name, content)
+        with pytest.warns(UserWarning, match="Duplicate"):
+            archive.writestr("brief/brief.json", b"{}")
+
+    assert ("order", "brief/brief.json") in faults_of(to.getvalue())

@@ -200,3 +200,26 @@ def test_an_entry_of_another_kind_cannot_be_a_seal() -> None:
     }
 
     assert faults_of(zipped(dict(sorted(files.items())))) == [("malformed", "seal.entry")]
+
+
+def test_a_checkpoint_must_end_with_a_line_feed() -> None:
+    files = dict(contents())
+
+    found = faults_of(zipped(with_checkpoint(files, files["checkpoint"][:-1] + b"X")))
+
+    assert ("malformed", "checkpoint") in found
+
+
+def test_names_that_one_disk_takes_for_the_same_are_refused() -> None:
+    files = sealed_by_a_liar({"brief/BRIEF.json": b"{}"})
+
+    assert ("order", "manifest.json") in faults_of(zipped(files))
+
+
+def test_a_manifest_of_another_log_is_refused() -> None:
+    log = sample_log()
+    prepared = prepare(sample_contents(log))
+    manifest = json.loads(prepared.manifest) | {"log": "log.example/other"}
+    container = sealed(replace(prepared, manifest=canonical_bytes(manifest)), log)
+
+    assert faults_of(container) == [("changed", "manifest.json")]
