@@ -223,3 +223,13 @@ def test_a_manifest_of_another_log_is_refused() -> None:
     container = sealed(replace(prepared, manifest=canonical_bytes(manifest)), log)
 
     assert faults_of(container) == [("changed", "manifest.json")]
+
+
+def test_a_manifest_out_of_order_is_refused_whoever_sealed_it() -> None:
+    log = sample_log()
+    prepared = prepare(sample_contents(log))
+    manifest = json.loads(prepared.manifest)
+    manifest["files"] = [manifest["files"][1], manifest["files"][0], *manifest["files"][2:]]
+    container = sealed(replace(prepared, manifest=canonical_bytes(manifest)), log)
+
+    assert faults_of(container) == [("order", manifest["files"][1]["name"])]
