@@ -3,10 +3,16 @@
 import re
 import subprocess
 import sys
+import tempfile
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
-PAGES = [ROOT / "README.md", ROOT / "CHANGELOG.md", *sorted((ROOT / "docs").rglob("*.md")), *sorted(ROOT.glob("*/README.md"))]
+PAGES = [
+    ROOT / "README.md",
+    ROOT / "CHANGELOG.md",
+    *sorted((ROOT / "docs").rglob("*.md")),
+    *sorted(ROOT.glob("*/README.md")),
+]
 LINK = re.compile(r"\]\(([^)#\s]+)(?:#[^)]*)?\)")
 BLOCK = re.compile(r"^```(?:sh|console)\n(.*?)^```", re.MULTILINE | re.DOTALL)
 COMMAND = re.compile(r"^\$? ?(?:\.venv/bin/)?heard ([a-z-]+)", re.MULTILINE)
@@ -16,7 +22,11 @@ TARGET = re.compile(r"^\$? ?make ([a-z-]+)", re.MULTILINE)
 def broken_links(page: Path) -> list[str]:
     """Links of a page to files that are not there."""
     found = LINK.findall(page.read_text())
-    return [link for link in found if "://" not in link and not link.startswith("mailto:") and not (page.parent / link).exists()]
+    return [
+        link
+        for link in found
+        if "://" not in link and not link.startswith("mailto:") and not (page.parent / link).exists()
+    ]
 
 
 def commands() -> set[str]:
@@ -52,8 +62,14 @@ def failing_examples() -> list[str]:
     lines = []
     for page in PAGES:
         for example in marked.findall(page.read_text()):
-            path = f"{Path(sys.executable).parent}:/usr/local/bin:/usr/bin:/bin"
-            done = subprocess.run(["sh", "-euc", example], cwd=ROOT, env={"PATH": path, "HOME": "/tmp"}, capture_output=True, text=True, timeout=240, check=False)  # noqa: S603, S607, S108, E501
+            around = {
+                "PATH": f"{Path(sys.executable).parent}:/usr/local/bin:/usr/bin:/bin",
+                "HOME": tempfile.gettempdir(),
+            }
+            command = ["sh", "-euc", example]
+            done = subprocess.run(
+                command, cwd=ROOT, env=around, capture_output=True, text=True, timeout=240, check=False
+            )
             if done.returncode:
                 lines.append(f"{page.relative_to(ROOT)}: an example fails:\n{example}{done.stderr[-800:]}")
     return lines

@@ -17,6 +17,7 @@ install() {
 }
 
 have_postgres || install PostgreSQL "postgresql"
+command -v bwrap >/dev/null 2>&1 || install "bubblewrap (the shield around reading files)" "bubblewrap"
 have_chromium || install Chromium "chromium"
 sh scripts/get-age-vectors.sh
 exit 0

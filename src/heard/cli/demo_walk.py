@@ -59,7 +59,11 @@ def walk(console: Console, *, out: Path) -> tuple[str, str]:
     _rebuild(console, by)
     made = _brief(console, by, arrived, out)
     _verify(console, out)
-    _say(console, "Done", f"{out / 'brief.pdf'}, .docx, .json and {out / BUNDLE} ({len(made.brief.brief.paragraphs)} paragraphs)")
+    _say(
+        console,
+        "Done",
+        f"{out / 'brief.pdf'}, .docx, .json and {out / BUNDLE} ({len(made.brief.brief.paragraphs)} paragraphs)",
+    )
     return LOGIN
 
 
@@ -122,7 +126,11 @@ def _decide(console: Console, by: Member, arrived: tuple[Arrived, ...]) -> None:
             accept_draft(by=by, draft=line.key, expected=line.ordinal)
             accepted += 1
     _require(accepted, "no draft was accepted")
-    _say(console, "Decide", f"{accepted} accepted by rule (pattern right {SURE:.0%} of the time or more), {waiting} left for a person")
+    _say(
+        console,
+        "Decide",
+        f"{accepted} accepted by rule (pattern right {SURE:.0%} of the time or more), {waiting} left for a person",
+    )
 
 
 def _search(console: Console, by: Member) -> None:
@@ -144,9 +152,9 @@ def _link(console: Console, by: Member) -> None:
     undo_judgement(by=by, judgement=judgements[-1], reason="to show that it comes apart again")
     _require(len(person_page(by, hits[0].key).names) <= len(joined.names), "an undone judgement still joins")
     _same(by, hits[0].key, hits[-1].key, reason)
-    _require(person_page(by, hits[0].key) .names == joined.names, "joined again, it is not as before")
+    _require(person_page(by, hits[0].key).names == joined.names, "joined again, it is not as before")
     spelled = ", ".join(name.words for name in joined.names)
-    _say(console, "Link", f"{len(hits)} persons of as many accounts judged one: {spelled}")
+    _say(console, "Link", f"{len(hits)} names in separate accounts judged to be one person: {spelled}")
 
 
 def _same(by: Member, left: str, right: str, reason: str) -> str:
@@ -163,7 +171,11 @@ def _deny(console: Console, by: Member, arrived: tuple[Arrived, ...]) -> None:
     _require(denials, "no denial was read")
     kinds = Counter(line.claim.kind.value for line in lines)
     summary = ", ".join(f"{number} {kind}" for kind, number in kinds.most_common())
-    _say(console, "Register", f"{summary}; {denials} denials kept like any other claim, {len(pairs)} set beside what they deny")
+    _say(
+        console,
+        "Register",
+        f"{summary}; {denials} denials kept like any other claim, {len(pairs)} set beside what they deny",
+    )
 
 
 def _answers(no: ClaimLine, yes: ClaimLine) -> bool:
@@ -180,7 +192,11 @@ def _answers(no: ClaimLine, yes: ClaimLine) -> bool:
 def _rebuild(console: Console, by: Member) -> None:
     """Persons and incidents are derived: computing them again shows no difference; the log holds."""
     _require(rebuild(by=by) == (), "derived tables differ from what claims and judgements give")
-    _say(console, "Custody", f"{rehash().size} entries, every leaf, tile and commitment checked; rebuilt without a difference")
+    _say(
+        console,
+        "Custody",
+        f"{rehash().size} entries, every leaf, tile and commitment checked; rebuilt without a difference",
+    )
 
 
 def _brief(console: Console, by: Member, arrived: tuple[Arrived, ...], out: Path) -> MadeBundle:
@@ -196,9 +212,12 @@ def _brief(console: Console, by: Member, arrived: tuple[Arrived, ...], out: Path
             accounts=tuple(one.account for one in arrived),
         )
     brief = made.brief.brief
-    _require(brief.paragraphs and all(said.citation.quoted for said in brief.paragraphs), "a sentence lacks its citation")
+    _require(
+        brief.paragraphs and all(said.citation.quoted for said in brief.paragraphs), "a sentence lacks its citation"
+    )
     _require(brief.left_out.claims and made.exhibits < len(arrived), "consent was not heeded")
-    _say(console, "Brief", f"{len(brief.paragraphs)} sentences, each cited; {brief.left_out.claims} claims left out because consent forbids this use")
+    left_out = f"{brief.left_out.claims} claims left out because consent forbids this use"
+    _say(console, "Brief", f"{len(brief.paragraphs)} sentences, each cited; {left_out}")
     return made
 
 

@@ -9,8 +9,15 @@ from heard.cli.speaking import errors_spoken
 
 
 @click.command()
-@click.option("--home", "folder", help="Folder of the register; HEARD_HOME, or .heard in your home folder, if not given.")
-@click.option("--host", default="127.0.0.1", show_default=True, help="Address to serve on; only this machine can reach the usual one.")
+@click.option(
+    "--home", "folder", help="Folder of the register; HEARD_HOME, or .heard in your home folder, if not given."
+)
+@click.option(
+    "--host",
+    default="127.0.0.1",
+    show_default=True,
+    help="Address to serve on; only this machine can reach the usual one.",
+)
 @click.option("--port", default=8765, show_default=True)
 @click.option("--database", default="", help="For a new register on PostgreSQL: libpq's connection string.")
 def desk(folder: str | None, host: str, port: int, database: str) -> None:
@@ -22,7 +29,9 @@ def desk(folder: str | None, host: str, port: int, database: str) -> None:
     with errors_spoken():
         fresh = not (path / "home.json").exists()
         if fresh:
-            click.echo(f"A new register in {path}. Choose its passphrase: six words or more; nobody can recover it for you.")
+            click.echo(
+                f"A new register in {path}. Choose its passphrase: six words or more; nobody can recover it for you."
+            )
         words = passphrase(fresh=fresh)
         if fresh:
             _begin(path, words, database)

@@ -10,7 +10,7 @@ from pathlib import Path
 import click
 import django
 
-PASSPHRASE_FILE = "HEARD_PASSPHRASE_FILE"
+PASSPHRASE_FILE = "HEARD_PASSPHRASE_FILE"  # noqa: S105  # the name of a variable
 
 
 def start_django() -> None:
@@ -30,7 +30,9 @@ def passphrase(*, fresh: bool) -> str:
     if file:
         return Path(file).read_text(encoding="utf-8").splitlines()[0]
     if not sys.stdin.isatty():
-        message = f"The passphrase is asked on a terminal; without one, let {PASSPHRASE_FILE} name a file that holds it."
+        message = (
+            f"The passphrase is asked on a terminal; without one, let {PASSPHRASE_FILE} name a file that holds it."
+        )
         raise click.UsageError(message)
     answer: str = click.prompt("Passphrase", hide_input=True, confirmation_prompt=fresh)
     return answer

@@ -88,7 +88,7 @@ class Doing:
         """
         detail = Detail(
             at=self.now,
-            by=self.member.name,
+            by=self.member.key,  # details are opened to strangers in bundles: no colleague is named there
             reason=reason,
             tool=self._surroundings.tool,
             before=before,
