@@ -236,6 +236,5 @@ def _same_names() -> Iterator[tuple[int, int]]:
 
 def _same_acts(chance: random.Random) -> Iterator[tuple[int, int]]:
     acts = list(tables.Claim.objects.filter(kind="act").order_by("pk").values_list("pk", flat=True))
-    for _ in range(5_000):
-        place = chance.randrange(len(acts) - 50)
+    for place in chance.sample(range(len(acts) - 50), len(acts) // 12):
         yield acts[place], acts[place + 1 + chance.randrange(49)]

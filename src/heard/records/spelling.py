@@ -27,6 +27,7 @@ def as_written(word: str) -> str:
     return word.translate(_APOSTROPHES).replace("İ", "i").casefold()
 
 
+@lru_cache(maxsize=50_000)
 def as_heard(word: str) -> tuple[str, ...]:
     """What spellings of one word in any script, case or grammatical case have in common: they share one key or more."""
     return tuple("".join(letter for letter in key if letter.isalnum()) for key in word_keys(word))

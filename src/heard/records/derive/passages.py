@@ -1,6 +1,6 @@
 """A text in the stretches that search finds: paragraphs, and long ones in pieces that end between words."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from heard.records import models as tables
 from heard.records import search_index
@@ -9,22 +9,26 @@ from heard.records.derive.batches import batches
 LONGEST = 1_000  # characters
 
 
-def refresh(account: int) -> None:
-    """Index the text of this account again, or take it out where it is gone."""
-    old = list(tables.Passage.objects.filter(account_id=account).values_list("pk", flat=True))
-    search_index.forget_passages(old)
-    tables.Passage.objects.filter(pk__in=old).delete()
-    text = tables.AccountText.objects.filter(account_id=account).values_list("content", "paragraph_starts").first()
-    if text is None:
-        return
-    content, starts = text
-    stretches = list(passages(content, starts))
-    tables.Passage.objects.bulk_create(
-        [tables.Passage(account_id=account, start=start, end=end) for start, end in stretches], batch_size=500
-    )
-    rows = tables.Passage.objects.filter(account_id=account).values_list("pk", "start", "end")
-    for piece in batches(rows):
-        search_index.put_passages((pk, content[start:end]) for pk, start, end in piece)
+def refresh(accounts: Iterable[int]) -> None:
+    """Index the texts of these accounts again, or take them out where they are gone."""
+    for piece in batches(accounts):
+        here = tables.Passage.objects.filter(account_id__in=piece)
+        search_index.forget_passages(here.values_list("pk", flat=True))
+        here.delete()
+        tables.Passage.objects.bulk_create(passages_of(piece), batch_size=500)
+        texts = dict(tables.AccountText.objects.filter(account_id__in=piece).values_list("account_id", "content"))
+        rows = here.all().values_list("pk", "account_id", "start", "end")
+        search_index.put_passages((pk, texts[account][start:end]) for pk, account, start, end in rows)
+
+
+def passages_of(accounts: list[int]) -> list[tables.Passage]:
+    """The rows of these accounts."""
+    texts = tables.AccountText.objects.filter(account_id__in=accounts)
+    return [
+        tables.Passage(account_id=account, start=start, end=end)
+        for account, content, starts in texts.values_list("account_id", "content", "paragraph_starts")
+        for start, end in passages(content, starts)
+    ]
 
 
 def passages(content: str, paragraph_starts: list[int]) -> Iterator[tuple[int, int]]:

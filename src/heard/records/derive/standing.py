@@ -66,10 +66,11 @@ def named_parts(claims: list[int]) -> list[tables.NamedPart]:
     return [tables.NamedPart(claim_id=claim, role=role, referent=referent) for claim, role, referent in sorted(rows)]
 
 
-def refresh_account(account: int) -> None:
-    """Bring the inbox up to date for this account."""
-    tables.AccountStanding.objects.filter(account_id=account).delete()
-    tables.AccountStanding.objects.bulk_create(account_standings([account]))
+def refresh_accounts(accounts: Iterable[int]) -> None:
+    """Bring the inbox up to date for these accounts."""
+    for piece in batches(accounts):
+        tables.AccountStanding.objects.filter(account_id__in=piece).delete()
+        tables.AccountStanding.objects.bulk_create(account_standings(piece))
 
 
 def account_standings(accounts: list[int]) -> list[tables.AccountStanding]:

@@ -40,9 +40,8 @@ def mend() -> None:
         )
     referents.refresh(_referents())
     standing.refresh_claims(_rows(tables.Claim))
-    for account in _rows(tables.Account):
-        standing.refresh_account(account)
-        passages.refresh(account)
+    standing.refresh_accounts(_rows(tables.Account))
+    passages.refresh(_rows(tables.Account))
 
 
 def _wrong_clusters() -> Iterator[str]:
@@ -56,7 +55,7 @@ def _wrong_rows() -> Iterator[str]:
     yield from _wrong(tables.ClaimStanding, "claim_id", standing.claim_standings, _rows(tables.Claim))
     yield from _wrong(tables.NamedPart, "claim_id", standing.named_parts, _rows(tables.Claim))
     yield from _wrong(tables.AccountStanding, "account_id", standing.account_standings, _rows(tables.Account))
-    yield from _wrong(tables.Passage, "account_id", _passages, _rows(tables.Account))
+    yield from _wrong(tables.Passage, "account_id", passages.passages_of, _rows(tables.Account))
     known = set(tables.Referent.objects.values_list("key", flat=True))
     yield from _wrong(tables.Referent, "key", referents.referents, sorted(known | set(_referents())))
 
@@ -82,15 +81,6 @@ def _wrong(
 
 def _values(row: Model, columns: list[str]) -> tuple[Any, ...]:
     return tuple(getattr(row, column) for column in columns)
-
-
-def _passages(accounts: list[int]) -> list[tables.Passage]:
-    texts = tables.AccountText.objects.filter(account_id__in=accounts)
-    return [
-        tables.Passage(account_id=account, start=start, end=end)
-        for account, content, starts in texts.values_list("account_id", "content", "paragraph_starts")
-        for start, end in passages.passages(content, starts)
-    ]
 
 
 def _members() -> dict[int, str]:

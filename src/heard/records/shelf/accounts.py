@@ -70,7 +70,7 @@ def put_account(telling: Telling, exhibit: Exhibit, *, sealed: str, entry: int) 
         urgent=telling.urgent,
         entry_id=entry,
     )
-    standing.refresh_account(row.pk)
+    standing.refresh_accounts([row.pk])
 
 
 def put_text(account: str, text: Text, *, extractor: str, entry: int) -> None:
@@ -86,15 +86,15 @@ def put_text(account: str, text: Text, *, extractor: str, entry: int) -> None:
         extractor=extractor,
         entry_id=entry,
     )
-    passages.refresh(row.pk)
-    standing.refresh_account(row.pk)
+    passages.refresh([row.pk])
+    standing.refresh_accounts([row.pk])
 
 
 def put_failure(account: str, code: str, *, extractor: str, entry: int) -> None:
     """Keep why the text of an account could not be taken out."""
     row = account_row(account)
     tables.UnreadableAccount.objects.create(account=row, code=code, extractor=extractor, entry_id=entry)
-    standing.refresh_account(row.pk)
+    standing.refresh_accounts([row.pk])
 
 
 def pending_accounts() -> list[tuple[str, str, str]]:

@@ -45,7 +45,7 @@ def put_reading(  # noqa: PLR0913 - all that a reading is
     mentions = Mentions(account, text, new_id=new_id)
     mentions.put_names(names, maker=f"{reader.name}/{reader.version}", entry=entry)
     clusters.refresh_mentions(mentions.added)
-    standing.refresh_account(account.pk)
+    standing.refresh_accounts([account.pk])
 
 
 def put_decision(  # noqa: PLR0913 - all that a decision is
@@ -61,7 +61,7 @@ def put_decision(  # noqa: PLR0913 - all that a decision is
     tables.Decision.objects.create(
         draft=draft, ordinal=expected + 1, verdict=verdict, reason=reason, claim=claim, entry_id=entry
     )
-    standing.refresh_account(draft.account_id)
+    standing.refresh_accounts([draft.account_id])
 
 
 def draft_row(key: str) -> tables.Draft:

@@ -36,8 +36,8 @@ def forget_words(account: tables.Account) -> None:
     mentions = list(tables.Mention.objects.filter(account=account).values_list("pk", flat=True))
     tables.Mention.objects.filter(account=account).update(words="", folded="")
     standing.refresh_claims(tables.Claim.objects.filter(account=account).values_list("pk", flat=True))
-    passages.refresh(account.pk)
-    standing.refresh_account(account.pk)
+    passages.refresh([account.pk])
+    standing.refresh_accounts([account.pk])
     clusters.forget_mentions(mentions)
     transaction.on_commit(_scrub)
 
