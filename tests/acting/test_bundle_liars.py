@@ -15,9 +15,9 @@ from tests.custody.altered import (
     faults_of,
     zipped,
 )
-from tests.custody.sample import LETTER, LOG_KEY, WITNESS, sample_contents, sample_log, sealed
+from tests.custody.sample import LETTER, LOG_KEY, WITNESS, SampleLog, sample_contents, sample_log, sealed
 
-from heard.acting.bundle import prepare
+from heard.acting.bundle import BundledEntry, PreparedBundle, prepare
 from heard.custody import Act, SignerKey, prove, verify_bundle
 from heard.terms.canonical import canonical_bytes
 
@@ -180,10 +180,8 @@ def test_an_extra_line_nobody_vouches_for_is_refused_in_a_proof() -> None:
     assert ("malformed", name) in faults_of(zipped(files))
 
 
-def test_an_entry_of_another_kind_cannot_be_a_seal() -> None:
-    log = sample_log()
-    prepared = prepare(sample_contents(log))
-    seal = log.add(Act.BRIEF_MADE, **prepared.facts)
+def packed_by_hand(log: SampleLog, prepared: PreparedBundle, seal: BundledEntry) -> bytes:
+    """The zip that `pack` would have refused to write."""
     checkpoint = log.checkpoint()
     proofs = {
         f"entries/{entry.index:012d}.tlog-proof": prove(log.tiles, index=entry.index, checkpoint=checkpoint).encoded()
@@ -198,8 +196,41 @@ def test_an_entry_of_another_kind_cannot_be_a_seal() -> None:
         "seal.opened": seal.opened or b"",
         "seal.tlog-proof": prove(log.tiles, index=seal.index, checkpoint=checkpoint).encoded(),
     }
+    return zipped(dict(sorted(files.items())))
 
-    assert faults_of(zipped(dict(sorted(files.items())))) == [("malformed", "seal.entry")]
+
+def test_an_entry_of_another_kind_cannot_be_a_seal() -> None:
+    log = sample_log()
+    prepared = prepare(sample_contents(log))
+    seal = log.add(Act.BRIEF_MADE, **prepared.facts)
+
+    assert faults_of(packed_by_hand(log, prepared, seal)) == [("malformed", "seal.entry")]
+
+
+def test_a_seal_must_come_after_all_entries_it_seals() -> None:
+    log = sample_log()
+    later = BundledEntry(index=13, leaf=sample_log(14).entries[13].leaf)  # the sample log is the same every time
+    prepared = prepare(replace(sample_contents(log), entries=(later,)))
+    seal = log.add(Act.BUNDLE_MADE, **prepared.facts)
+    log.add()
+
+    assert faults_of(packed_by_hand(log, prepared, seal)) == [("order", "seal.entry")]
+
+
+def test_an_exhibit_under_another_hash_is_refused() -> None:
+    name = f"exhibits/{'0' * 64}.pdf"
+
+    assert ("malformed", name) in faults_of(zipped(sealed_by_a_liar({name: b"x"})))
+
+
+def test_an_entry_under_another_leaf_hash_is_refused() -> None:
+    log = sample_log()
+    prepared = prepare(sample_contents(log))
+    manifest = json.loads(prepared.manifest)
+    manifest["entries"][0]["leaf"] = "0" * 64
+    container = sealed(replace(prepared, manifest=canonical_bytes(manifest)), log)
+
+    assert faults_of(container) == [("changed", "entries/000000000000.entry")]
 
 
 def test_a_checkpoint_must_end_with_a_line_feed() -> None:
