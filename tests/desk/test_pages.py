@@ -1,44 +1,18 @@
 """Every page: who may see it, in which language, with which headers."""
 
+import re
+
 import pytest
 from django.test import Client
 from tests.desk.conftest import PASSWORD, Colleagues, LogIn
 from tests.house import an_account
 
 from heard.desk.middleware import POLICY
-from heard.procedures.accept_draft import accept_draft
-from heard.records.models import MemberAccount
-from heard.records.queries import claims, drafts, persons
-from heard.register.member import Member
-from heard.terms.saying import NameKind
+from heard.records.queries import drafts
 
 CONTENT = ["/", "/read/", "/register/", "/register/bodies/", "/register/places/", "/register/claims/", "/findings/"]
 CONTENT += ["/accounts/add/", "/accounts/interview/", "/brief/", "/search/?q=Tural"]
 HOUSE = ["/custody/", "/settings/", "/settings/members/"]
-
-
-@pytest.fixture
-def recorded(colleagues: Colleagues, read_letter: str) -> dict[str, str]:
-    """The letter with every draft accepted, and the addresses of all that follows from it."""
-    member = colleagues.aysel
-    for draft in drafts.drafts(member, read_letter).drafts:
-        accept_draft(by=member, draft=draft.key, expected=0)
-    act = next(line for line in claims.claims_of_account(member, read_letter) if line.incident)
-    person = persons.referents_page(member, NameKind.PERSON).items[0].key
-    place = persons.referents_page(member, NameKind.PLACE).items[0].key
-    return {
-        "account": f"/accounts/{read_letter}/",
-        "reading": f"/read/{read_letter}/",
-        "person": f"/register/persons/{person}/",
-        "place": f"/register/places/{place}/",
-        "claim": f"/register/claims/{act.claim.key}/",
-        "incident": f"/register/incidents/{act.incident}/",
-        "join": f"/register/join/{person}/",
-        "join claim": f"/register/join-claim/{act.claim.key}/",
-        "finding": f"/findings/record/{act.claim.key}/",
-        "trail": f"/custody/{read_letter}/",
-        "brief": f"/brief/?person={person}",
-    }
 
 
 @pytest.mark.parametrize("path", [*CONTENT, *HOUSE])
@@ -107,6 +81,16 @@ def test_no_page_has_inline_scripts_or_styles(log_in: LogIn, colleagues: Colleag
         assert "https://" not in page, path
 
 
+def test_no_page_uses_an_id_twice(log_in: LogIn, colleagues: Colleagues, recorded: dict[str, str], read_letter: str):
+    client = log_in(colleagues.aysel)
+    first = drafts.drafts(colleagues.aysel, read_letter).drafts[0].key
+    client.post(f"/read/{read_letter}/{first}/undo/", {"expected": 1})
+
+    for path in [*CONTENT, *HOUSE, *recorded.values()]:
+        ids = re.findall(r' id="([^"]+)"', client.get(path).content.decode())
+        assert sorted(set(ids)) == sorted(ids), path
+
+
 def test_what_does_not_exist_is_a_page_with_a_sentence(log_in: LogIn, colleagues: Colleagues):
     client = log_in(colleagues.aysel)
 
@@ -140,10 +124,6 @@ def test_what_is_too_large_is_refused_before_it_is_taken_in(log_in: LogIn, colle
 
     assert response.status_code == 413
     assert "at most 50 megabytes" in response.content.decode()
-
-
-def names(client: Client, member: Member) -> str:
-    return MemberAccount.objects.get(key=member.key).username
 
 
 def test_logging_in_by_password(colleagues: Colleagues):

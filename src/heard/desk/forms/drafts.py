@@ -46,6 +46,10 @@ class AcceptForm(DecisionForm):
 
 class RejectForm(DecisionForm):
     name = "reject_form"
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, auto_id="reject_%s", **kwargs)
+
     reason = forms.CharField(
         label=_("Why is this not what the account says?"),
         max_length=2_000,
@@ -125,7 +129,7 @@ class EditForm(_SayingForm, DecisionForm):
     reason = forms.CharField(label=_("Why changed"), required=False, max_length=2_000)
 
     def __init__(self, *args: Any, draft: Draft, **kwargs: Any) -> None:
-        super().__init__(*args, text=draft.text, **kwargs)
+        super().__init__(*args, text=draft.text, auto_id="edit_%s", **kwargs)
         self.draft = draft
         self.initial.setdefault("what", f"{draft.kind.value}.{draft.type}".rstrip(".") if draft.type else "count")
         self.initial.setdefault("polarity", draft.polarity.value)
@@ -189,7 +193,7 @@ class NewClaimForm(_SayingForm):
     )
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
+        super().__init__(*args, auto_id="new_%s", **kwargs)
         self._add_parts(2 * _MORE_PARTS)
 
     def clean(self) -> dict[str, Any]:

@@ -103,7 +103,7 @@ function press(key) {
   if (found.tagName === "FORM") found.requestSubmit();
   else if (found.tagName === "DETAILS") {
     found.open = true;
-    found.querySelector("input:not([type=hidden]), select, textarea").focus();
+    (found.querySelector("[name^=argument_]") || found.querySelector("input:not([type=hidden]), select")).focus();
   } else found.click();
 }
 
