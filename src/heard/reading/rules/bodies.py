@@ -7,18 +7,6 @@ from heard.reading.rules.capitals import Known, Run, Token
 from heard.reading.rules.found import Name, named
 from heard.terms.saying import NameKind
 
-_NEVER_FIRST = frozenset(
-    "The A An In On At By For From To Of And But As When While After Before Republic His Her Their Our My This That "
-    "First Later Meanwhile Former Mr. Ms. Mrs.".split()
-)
-_ALONE = frozenset(["Ombudsman", "Parliament", "Congress", "Senate", "Interpol", "Government"])
-_NEVER_A_PRISON = frozenset(
-    "Group Committee Service Commission Department Monitor Court Ministry Watch Council Xidməti".split()
-)
-_NO_ACRONYMS = frozenset(
-    "I II III IV VI VII VIII IX XI XII SEC NO AM PM TV OK USA US UK CONGRESS SESSION DENIAL FINDINGS ENTRY LGBT LGBTQ "
-    "LGBTI LGBTQI COVID HIV URL PDF".split()
-)
 _BREAKING = frozenset(["and", "&", "in", "against", "və"])
 _OPEN = frozenset(["of", "for", "on", "to"])
 _RUSSIAN_ENDINGS = "(?:ий|ый|ой|ая|ого|ому|ую|им|ым|ом)"
@@ -42,7 +30,12 @@ def bodies_in(run: Run, content: str, known: Known) -> tuple[list[Name], list[Ru
         whole = content[part[0].start : part[-1].end] in known.known_bodies
         if whole or any(known.is_head(token) for token in part if token.capital) or _is_acronym(part, known):
             body = part if whole else _without_lead(part, known)
-            if len(body) > 1 or whole or _is_acronym(body, known) or body[0].word in _ALONE:
+            if (
+                len(body) > 1
+                or whole
+                or _is_acronym(body, known)
+                or body[0].word in known.words.as_written("bodies_alone")
+            ):
                 kind = NameKind.PLACE if _names_a_prison(body, known) else NameKind.BODY
                 found.append(named(body[0].start, body[-1].end, kind, content))
         else:
@@ -61,7 +54,7 @@ def bodies_by_form(content: str, language: str) -> Iterator[Name]:
 def _without_lead(part: Run, known: Known) -> Run:
     first = 0
     while first < len(part) - 1 and (
-        part[first].word in _NEVER_FIRST
+        part[first].word in known.words.as_written("never_first")
         or not part[first].capital
         or (known.is_title(part[first]) and not _leads_to_office(part, first))
     ):
@@ -82,7 +75,7 @@ def _leads_to_office(run: Run, position: int) -> bool:
 def _names_a_prison(body: Run, known: Known) -> bool:
     """Whether a name with a body's form is that of a place of detention: "Baku Pre-Trial Detention Center"."""
     held = any(token.word in known.detention or known.without_case(token.word) in known.detention for token in body)
-    return held and not any(token.word in _NEVER_A_PRISON for token in body)
+    return held and not any(token.word in known.words.as_written("never_a_prison") for token in body)
 
 
 def _is_acronym(part: Run, known: Known) -> bool:
@@ -90,7 +83,9 @@ def _is_acronym(part: Run, known: Known) -> bool:
         return False
     word = part[0].word
     plain = word.isupper() and word.isascii() and word.isalpha() and 2 <= len(word) <= 6
-    return word in known.known_bodies or (plain and word not in _NO_ACRONYMS and word not in known.never)
+    return word in known.known_bodies or (
+        plain and word not in known.words.as_written("no_acronyms") and word not in known.never
+    )
 
 
 def _parted(run: Run, known: Known) -> Iterator[Run]:

@@ -1,6 +1,7 @@
 """When, how long, where, under which article: the parts of a claim that stand near its words."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -109,7 +110,7 @@ _LOOSE = re.compile(r"(?:a|the|some|several|few|two|three)\s(?:following|next|da
 
 
 def nearest(details: Iterable[Detail], start: int, end: int, *, reach: int, scene: Scene) -> Detail | None:
-    """The detail closest to the words from `start` to `end`, within `reach` characters; breaks of clauses count double."""
+    """The detail closest to the words from `start` to `end`, within `reach`; breaks of clauses lengthen the way."""
     best: tuple[int, Detail] | None = None
     for detail in details:
         low, high = (detail.end, start) if detail.end <= start else (end, detail.start)
@@ -124,5 +125,7 @@ def nearest(details: Iterable[Detail], start: int, end: int, *, reach: int, scen
 
 
 def within(details: Sequence[Detail], sentence: Sentence) -> tuple[Detail, ...]:
-    """Those of a document's details that stand in one sentence."""
-    return tuple(detail for detail in details if sentence.start <= detail.start and detail.end <= sentence.end)
+    """Those of a document's details, which are in order, that stand in one sentence."""
+    first = bisect_left(details, sentence.start, key=lambda detail: detail.start)
+    last = bisect_left(details, sentence.end, key=lambda detail: detail.start)
+    return tuple(detail for detail in details[first:last] if detail.end <= sentence.end)

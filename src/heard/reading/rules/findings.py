@@ -1,4 +1,4 @@
-"""Acts, statuses, counts, positions and demands of a text: each pattern that fits a sentence, with its people and details."""
+"""Acts, statuses, counts, positions and demands of a text: each pattern that fits a sentence, with its parts."""
 
 import re
 from collections.abc import Iterator
@@ -6,14 +6,15 @@ from dataclasses import replace
 
 from heard.reading.rules.demanding import demand_parts
 from heard.reading.rules.found import Found, Part
-from heard.reading.rules.frames import Trigger, cast_of
+from heard.reading.rules.frames import cast_of
 from heard.reading.rules.matching import candidates, matches
 from heard.reading.rules.parties import Scene
 from heard.reading.rules.patterns import Pattern
 from heard.reading.rules.roles import parts_of
 from heard.reading.rules.setting import Setting, settings_of
 from heard.reading.rules.sharing import shared_out
-from heard.reading.rules.stance import is_only_named, is_unreal, polarity_of
+from heard.reading.rules.stage import Trigger
+from heard.reading.rules.stance import is_only_named, is_question, is_unreal, polarity_of
 from heard.reading.rules.totals import totals_of
 from heard.reading.rules.values import Values
 from heard.terms.saying import Kind, Polarity, Role
@@ -80,14 +81,16 @@ def _finding(scene: Scene, setting: Setting, pattern: Pattern, match: re.Match[s
         return (
             _found(setting, pattern, start, demand_parts(scene, setting, start, end)) if _asks(setting, end) else None
         )
-    if demanded or is_only_named(scene, setting.sentence, pattern, start, end):
+    asked = is_question(scene, setting.sentence) and not setting.sources
+    if demanded or asked or is_only_named(scene, setting.sentence, pattern, start, end):
         return None
     if pattern.kind is Kind.ACT:
         polarity = polarity_of(scene, setting.sentence, start, end)
-    if is_unreal(scene, setting.sentence, pattern, start, polarity=polarity, told=bool(setting.sources)):
+    if is_unreal(scene, setting.sentence, pattern, start, polarity):
         return None
-    cast = cast_of(scene, setting.sentence, setting.parties, Trigger(start=start, end=end, frame=pattern.frame))
-    found = _found(setting, pattern, start, parts_of(scene, setting, pattern, start, end, cast))
+    trigger = Trigger(start=start, end=end, frame=pattern.frame)
+    cast = cast_of(scene, setting.sentence, setting.parties, trigger)
+    found = _found(setting, pattern, start, parts_of(scene, setting, pattern, trigger, cast))
     return replace(found, polarity=polarity)
 
 

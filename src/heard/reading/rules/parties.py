@@ -69,89 +69,78 @@ class Scene:
         return spans
 
     def around(self, sentence: Sentence) -> tuple[int, int]:
-        """Where the paragraph of a sentence, and the one before it, begin and end."""
+        """Where the paragraph of a sentence, and the one before it, begin and end; at most 3,000 characters."""
         start, end = self._paragraphs[sentence.paragraph]
-        return self._paragraphs.get(sentence.paragraph - 1, (start, 0))[0], end
+        start = self._paragraphs.get(sentence.paragraph - 1, (start, 0))[0]
+        return max(start, sentence.start - 1500), min(end, sentence.end + 1500)
 
     def names_in(self, start: int, end: int) -> Iterator[Name]:
         """Names that lie wholly between two offsets, in order."""
-        for name in self.names[bisect_left(self._starts, start) :]:
-            if name.start >= end:
-                return
+        for name in self.names[bisect_left(self._starts, start) : bisect_left(self._starts, end)]:
             if name.end <= end:
                 yield name
 
 
-_DETERMINERS = {
-    "en": frozenset(
-        "the a an this these those some any all both several many other another two three four five six seven eight nine ten his her their our my its one each every most".split()
-    ),
-    "ru": frozenset(
-        "этот эта эти этих все всех многие многих некоторые некоторых его её ее их два три четыре пять один одного несколько нескольких другие других".split()
-    ),
-    "az": frozenset("bu bir bəzi bütün onun onların digər iki üç dörd beş bir_neçə çoxlu".split()),
-}
-_STOP = re.compile(r"[\w'-]+(?=\s$)")
+_LISTS = {"agents": Sort.AGENT, "sufferers": Sort.SUFFERER, "groups": Sort.GROUP, "pronouns": Sort.PRONOUN}
+_DESCRIBED = frozenset([Sort.SUFFERER, Sort.AGENT])
+_BY_NAME = frozenset([Sort.PERSON, Sort.BODY, Sort.GROUP])
+_WORD_BEFORE = re.compile(r"[\w'-]+(?=\s$)")
 _ADJECTIVE = re.compile(
-    r"(?:\w+(?:ian|ish|al|ive|ous|ic|ed|ful|an|ese|less|ary)|\w+(?:ый|ий|ой|ые|ие|ых|их|ого|его|ая|яя)|plain-clothes|\d+-year(?:-old)?|prison|police|media|rights|human|opposition|young|old|senior|women|female|male|religious|student|youth|security|law|enforcement|civil|society|special|riot|masked|armed|unknown|imprisoned|jailed|network|deputy|investigative|ordinary|elderly|siyasi|müxalif\w*|gənc|mülki|dini|yerli)"
+    r"\w+(?:ian|ish|al|ive|ous|ic|ed|ful|an|ese|less|ary|ый|ий|ой|ые|ие|ых|их|ого|его|ая|яя)|\d+-year(?:-old)?"
+    r"|plain-clothes|prison|police|media|rights|human|opposition|young|old|senior|women|female|male|student|youth"
+    r"|security|law|enforcement|civil|society|special|riot|network|deputy|siyasi|müxalif\w*|gənc|mülki|dini|yerli"
 )
+_VERBS = ("arrested", "killed", "detained", "charged", "beaten")
+_APPOSED = re.compile(r",\s")
+_NAME_FOLLOWS = re.compile(r",?\s(?:named\s)?")
+_BEFORE_POST = re.compile(r", (?:the |a |an )?")
 
 
 def parties_of(scene: Scene, sentence: Sentence) -> tuple[Party, ...]:
     """The parties of one sentence in order, none overlapping another."""
-    found: list[Party] = []
-    for name in scene.names_in(sentence.start, sentence.end):
-        sort = _sort_of(scene, name)
-        if sort:
-            found.append(Party(start=name.start, end=name.end, sort=sort, head=name.start))
-    words = scene.words
-    for list_name, sort in (("agents", Sort.AGENT), ("sufferers", Sort.SUFFERER), ("groups", Sort.GROUP), ("pronouns", Sort.PRONOUN)):
-        for match in words.anywhere(list_name).finditer(scene.small, sentence.start, sentence.end):
+    found = [party for name in scene.names_in(sentence.start, sentence.end) for party in _named(scene, name)]
+    for list_name, sort in _LISTS.items():
+        for match in scene.words.anywhere(list_name).finditer(scene.small, sentence.start, sentence.end):
             start = match.start() if sort is Sort.PRONOUN else _phrase_start(scene, sentence, match.start())
             found.append(Party(start=start, end=match.end(), sort=sort, head=match.start()))
     return _without_descriptions(scene, _apart(found))
 
 
-def _sort_of(scene: Scene, name: Name) -> Sort | None:
+def _named(scene: Scene, name: Name) -> Iterator[Party]:
     if name.kind is NameKind.PERSON:
-        return Sort.AGENT if name.agent or _agent_by_title(scene, name) else Sort.PERSON
-    if name.kind is not NameKind.BODY:
-        return None
-    return Sort.BODY if scene.words.anywhere("state_bodies").search(scene.small, name.start, name.end) else Sort.GROUP
+        agent = name.agent or _has_power(scene, name)
+        yield Party(start=name.start, end=name.end, sort=Sort.AGENT if agent else Sort.PERSON, head=name.start)
+    elif name.kind is NameKind.BODY:
+        acts = scene.words.anywhere("state_bodies").search(scene.small, name.start, name.end)
+        yield Party(start=name.start, end=name.end, sort=Sort.BODY if acts else Sort.GROUP, head=name.start)
 
 
-def _agent_by_title(scene: Scene, name: Name) -> bool:
+def _has_power(scene: Scene, name: Name) -> bool:
     """Whether a title of power stands right before the name, or right after it: "X, deputy head of the colony"."""
     finder = scene.words.anywhere("agent_titles")
-    before = scene.small[max(0, name.start - 24) : name.start]
-    match = None
-    for match in finder.finditer(before):
-        pass
-    if match and before[match.end() :] in {" ", " named "}:
-        return True
-    after = re.compile(r",? (?:the |a |an )?").match(scene.small, name.end)
-    return bool(after and scene.content[name.end : name.end + 1] == "," and finder.match(scene.small, after.end()))
+    start = max(0, name.start - 24)
+    before = any(
+        scene.small[match.end() : name.start] in {" ", " named "}
+        for match in finder.finditer(scene.small, start, name.start)
+    )
+    gap = _BEFORE_POST.match(scene.small, name.end)
+    return before or bool(gap and finder.match(scene.small, gap.end()))
 
 
 def _phrase_start(scene: Scene, sentence: Sentence, head: int) -> int:
     """Where the words before a noun that belong to it begin: adjectives, then a determiner."""
     start = head
-    determiners = _DETERMINERS[scene.words.language]
+    determiners = scene.words.as_written("determiners")
     for _ in range(4):
-        before = _STOP.search(scene.small, max(sentence.start, start - 24), start)
+        before = _WORD_BEFORE.search(scene.small, max(sentence.start, start - 24), start)
         if not before:
             break
-        word = before[0]
-        if word in determiners:
+        if before[0] in determiners:
             return before.start()
-        if not _ADJECTIVE.fullmatch(word) or word.endswith(("arrested", "killed", "detained", "charged", "beaten")):
+        if not _ADJECTIVE.fullmatch(before[0]) or before[0].endswith(_VERBS):
             break
         start = before.start()
     return start
-
-
-_APPOSED = re.compile(r",\s")
-_NAME_FOLLOWS = re.compile(r",?\s(?:named\s)?")
 
 
 def _without_descriptions(scene: Scene, parties: tuple[Party, ...]) -> tuple[Party, ...]:
@@ -159,41 +148,28 @@ def _without_descriptions(scene: Scene, parties: tuple[Party, ...]) -> tuple[Par
     kept: list[Party] = []
     for position, party in enumerate(parties):
         following = parties[position + 1] if position + 1 < len(parties) else None
-        described = (
-            party.sort in {Sort.SUFFERER, Sort.AGENT}
-            and party.head == party.start
-            or party.sort in {Sort.SUFFERER, Sort.AGENT}
-        )
-        if (
-            described
-            and following
-            and following.head == following.start
-            and _is_name(scene, following)
-            and _NAME_FOLLOWS.fullmatch(scene.small[party.end : following.start])
-        ):
-            continue
-        if (
-            described
-            and kept
-            and _is_name(scene, kept[-1])
-            and _APPOSED.fullmatch(scene.small[kept[-1].end : party.start])
-            and scene.small[party.end : party.end + 1] in {",", " ", "."}
-            and party.start > kept[-1].end
-        ):
-            if (
-                scene.small[party.start : party.end].split()[0] in {"a", "an", "the", "one", "who"}
-                or scene.words.language == "ru"
-                or scene.small[party.end : party.end + 1] == ","
-            ):
-                continue
-        kept.append(party)
+        leads = following and _is_person(scene, following) and _NAME_FOLLOWS.fullmatch(_gap(scene, party, following))
+        trails = kept and _is_person(scene, kept[-1]) and _is_apposed(scene, kept[-1], party)
+        if not (party.sort in _DESCRIBED and (leads or trails) and not _is_person(scene, party)):
+            kept.append(party)
     return tuple(kept)
 
 
-def _is_name(scene: Scene, party: Party) -> bool:
-    return scene.content[party.start].isupper() and any(
-        name.start == party.start and name.kind is NameKind.PERSON for name in scene.names_in(party.start, party.end)
-    )
+def _gap(scene: Scene, one: Party, other: Party) -> str:
+    return scene.small[one.end : other.start]
+
+
+def _is_apposed(scene: Scene, name: Party, party: Party) -> bool:
+    """Whether a party right behind a name and a comma describes it."""
+    if not _APPOSED.fullmatch(_gap(scene, name, party)):
+        return False
+    first = scene.small[party.start : party.end].split()[0]
+    return first in {"a", "an", "the", "one"} or scene.words.language == "ru" or scene.small[party.end] in ",."
+
+
+def _is_person(scene: Scene, party: Party) -> bool:
+    names = scene.names_in(party.start, party.end)
+    return any(name.start == party.start and name.kind is NameKind.PERSON for name in names)
 
 
 def _apart(found: list[Party]) -> tuple[Party, ...]:
@@ -201,9 +177,7 @@ def _apart(found: list[Party]) -> tuple[Party, ...]:
     kept: list[Party] = []
     for party in sorted(found, key=lambda one: (one.start, -one.end)):
         if kept and party.start < kept[-1].end:
-            if party.end <= kept[-1].end:
-                continue
-            if kept[-1].sort in {Sort.PERSON, Sort.BODY, Sort.GROUP} or party.sort is Sort.PRONOUN:
+            if party.end <= kept[-1].end or kept[-1].sort in _BY_NAME or party.sort is Sort.PRONOUN:
                 continue
             kept.pop()
         kept.append(party)

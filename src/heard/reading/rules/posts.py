@@ -1,6 +1,7 @@
 """Titles and positions that stand by the name of a person: "deputy head", "lawyer"."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 
 from heard.reading.rules.capitals import Known
@@ -29,5 +30,6 @@ def posts_by(content: str, names: list[Name], known: Known) -> Iterator[Name]:
             after = finder.match(small, gap.end()) if gap else None
             taken |= {after.span()} if after else set()
     for start, end in sorted(taken):
-        if not any(start < name.end and name.start < end for name in names):
+        beside = bisect_left(names, end, key=lambda name: name.start)
+        if beside == 0 or names[beside - 1].end <= start:
             yield named(start, end, NameKind.POST, content)

@@ -1,6 +1,7 @@
 """Reads a text by rules: sentence by sentence, pattern by pattern, and says for each draft which line proposed it."""
 
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
 from heard.reading.draft import Argument, Draft, NameDraft
 from heard.reading.rules.findings import findings_of
@@ -42,6 +43,7 @@ def _shown(names: tuple[Name, ...]) -> Iterator[Name]:
     return (name for name in names if name.kind is not NameKind.PLACE)
 
 
+@lru_cache(maxsize=1)
 def _open(text: Text) -> tuple[View, Scene, Values]:
     view = joined(text)
     language = text.language if text.language in LANGUAGES else "en"

@@ -8,11 +8,13 @@ from heard.reading.rules.frames import Cast
 from heard.reading.rules.parties import Party, Scene, Sort
 from heard.reading.rules.patterns import Frame, Pattern
 from heard.reading.rules.setting import Setting
+from heard.reading.rules.stage import Trigger
 from heard.terms.saying import Kind, Role
 
 #: Claims whose sentence names places of other things: courts, targets of travel, homes.
 _PLACELESS = frozenset(
-    "sentence charge appeal sentence_change impunity release fabricated_charges travel_ban retaliation remand".split()
+    ["sentence", "charge", "appeal", "sentence_change", "impunity", "release", "fabricated_charges", "travel_ban"]
+    + ["retaliation", "remand"]
 )
 _LASTING = frozenset(["sentence", "remand", "hunger_strike", "sentence_change", "hunger_strike_end"])
 _BY_COURTS = frozenset(["remand", "sentence", "appeal", "sentence_change"])
@@ -27,15 +29,15 @@ _PERSONS = {Kind.ACT: Role.VICTIM, Kind.STATUS: Role.PERSON, Kind.POSITION: Role
 _DOERS = {Kind.ACT: Role.PERPETRATOR, Kind.STATUS: Role.AUTHORITY, Kind.POSITION: Role.AUTHORITY}
 
 
-def parts_of(scene: Scene, setting: Setting, pattern: Pattern, start: int, end: int, cast: Cast) -> tuple[Part, ...]:
-    """The parts that belong to the words from `start` to `end`."""
+def parts_of(scene: Scene, setting: Setting, pattern: Pattern, trigger: Trigger, cast: Cast) -> tuple[Part, ...]:
+    """The parts that belong to the words of `trigger`."""
     sufferers = _sufferers(scene, setting, pattern, cast)
     parts = [_of(_PERSONS[pattern.kind], party) for party in sufferers]
     parts += [_of(_DOERS[pattern.kind], party) for party in _doers(scene, setting, pattern, cast)]
-    parts += _times(scene, setting, pattern, start, end, sufferers)
+    parts += _times(scene, setting, pattern, trigger, sufferers)
     if pattern.type in {"charge", "sentence"}:
         parts += [Part(role=Role.ARTICLE, start=one.start, end=one.end) for one in setting.articles[:1]]
-    place = nearest(setting.places, start, end, reach=80, scene=scene)
+    place = nearest(setting.places, trigger.start, trigger.end, reach=80, scene=scene)
     if place and pattern.type not in _PLACELESS:
         parts.append(_detail(Role.PLACE, place))
     return (*parts, *_sources(setting, pattern, parts))
@@ -89,23 +91,22 @@ def _acts_here(party: Party, pattern: Pattern) -> bool:
 
 
 def _times(
-    scene: Scene, setting: Setting, pattern: Pattern, start: int, end: int, sufferers: tuple[Party, ...]
+    scene: Scene, setting: Setting, pattern: Pattern, trigger: Trigger, sufferers: tuple[Party, ...]
 ) -> list[Part]:
     """When, how long and, of an act that is counted, how many."""
     parts: list[Part] = []
-    counted = next(
-        (one for one in setting.counts if one.covers(start) or any(one.covers(p.head) for p in sufferers)), None
-    )
-    day = nearest(setting.dates, start, end, reach=160, scene=scene)
+    heads = (trigger.start, *(party.head for party in sufferers))
+    counted = next((one for one in setting.counts if any(one.covers(head) for head in heads)), None)
+    day = nearest(setting.dates, trigger.start, trigger.end, reach=160, scene=scene)
     if day:
-        period = counted is not None and counted.covers(start) and "/" in day.value
+        period = counted is not None and counted.covers(trigger.start) and "/" in day.value
         parts.append(_detail(Role.PERIOD if period else Role.DATE, day))
     if counted and pattern.kind is Kind.ACT:
         parts.append(_detail(Role.COUNT, counted.number))
     if pattern.type in _LASTING:
         strike = "strike" in pattern.type
         fitting = [one for one in setting.durations if not (strike and "Y" in one.value)]
-        length = nearest(fitting, start, end, reach=50 if strike else 90, scene=scene)
+        length = nearest(fitting, trigger.start, trigger.end, reach=50 if strike else 90, scene=scene)
         parts += [_detail(Role.DURATION, length)] if length else []
     return parts
 

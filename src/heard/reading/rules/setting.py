@@ -33,34 +33,34 @@ class Setting:
     carried: tuple[Party, ...]
 
 
-def settings_of(scene: Scene, values: Values) -> Iterator[Setting]:
-    """The setting of every sentence that is no heading; sources and demands reach over semicolons and list items."""
+@dataclass(frozen=True, kw_only=True)
+class _Past:
+    """What the sentences before leave behind."""
+
+    last: Setting | None = None
     focus: Party | None = None
     carried: tuple[Party, ...] = ()
-    last: Setting | None = None
+
+
+def settings_of(scene: Scene, values: Values) -> Iterator[Setting]:
+    """The setting of every sentence that is no heading; sources and demands reach over semicolons and list items."""
+    past = _Past()
     for sentence in scene.sentences:
         parties = parties_of(scene, sentence)
+        last = past.last
         if not sentence.heading:
-            last = _setting(scene, values, sentence, parties, last, focus, carried if sentence.goes_on else ())
+            last = _setting(scene, values, sentence, parties, past)
             yield last
-        focus = next((party for party in parties if party.sort is Sort.PERSON), focus)
-        carried = parties[:1] or carried
+        focus = next((party for party in parties if party.sort is Sort.PERSON), past.focus)
+        past = _Past(last=last, focus=focus, carried=parties[:1] or past.carried)
 
 
-def _setting(
-    scene: Scene,
-    values: Values,
-    sentence: Sentence,
-    parties: tuple[Party, ...],
-    last: Setting | None,
-    focus: Party | None,
-    carried: tuple[Party, ...],
-) -> Setting:
+def _setting(scene: Scene, values: Values, sentence: Sentence, parties: tuple[Party, ...], past: _Past) -> Setting:
     sources = sources_of(scene, sentence, parties)
     demand = _demand_start(scene, sentence)
-    if last and sentence.goes_on and not sources:
-        sources = last.sources
-    if last and last.demand is not None and demand is None and (sentence.goes_on or sentence.item):
+    if past.last and sentence.goes_on and not sources:
+        sources = past.last.sources
+    if past.last and past.last.demand is not None and demand is None and (sentence.goes_on or sentence.item):
         demand = sentence.start
     return Setting(
         sentence=sentence,
@@ -72,8 +72,8 @@ def _setting(
         articles=articles_in(scene, sentence),
         counts=counted_in(scene, sentence, values),
         demand=demand,
-        focus=focus,
-        carried=carried,
+        focus=past.focus,
+        carried=past.carried if sentence.goes_on else (),
     )
 
 

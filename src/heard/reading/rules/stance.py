@@ -42,11 +42,9 @@ def _describes_a_noun(scene: Scene, sentence: Sentence, start: int, end: int) ->
     return bool(leads and _NOUN.match(scene.small, end, sentence.end))
 
 
-def is_unreal(
-    scene: Scene, sentence: Sentence, pattern: Pattern, start: int, *, polarity: Polarity, told: bool
-) -> bool:
-    """Whether the words are only feared, asked, threatened or negated; `told` by somebody, a question may assert."""
-    if is_supposed(scene, sentence, start) or (is_question(scene, sentence) and not told):
+def is_unreal(scene: Scene, sentence: Sentence, pattern: Pattern, start: int, polarity: Polarity) -> bool:
+    """Whether the words are only feared, planned, threatened or negated."""
+    if is_supposed(scene, sentence, start):
         return True
     if pattern.type != "threat" and is_threatened(scene, sentence, start):
         return True

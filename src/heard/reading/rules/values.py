@@ -1,5 +1,6 @@
 """Dates, lengths of time and numbers of a text, found once for all its claims."""
 
+from bisect import bisect_left
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -33,4 +34,6 @@ def _details(found: Iterable[tuple[int, int, object]]) -> tuple[Detail, ...]:
 
 
 def _inside(one: Detail, taken: list[Detail]) -> bool:
-    return any(other.start < one.end and one.start < other.end for other in taken)
+    """Whether a number lies in one of the values beside it in the text's order."""
+    after = bisect_left(taken, one.end, key=lambda other: other.start)
+    return any(one.start < other.end for other in taken[max(0, after - 2) : after])

@@ -22,8 +22,14 @@ class Words:
         return name in self.lists
 
     def as_written(self, name: str) -> frozenset[str]:
-        """The expressions of a list as the file writes them."""
-        return frozenset(word.replace("_", " ") for word in self.lists.get(name, ()))
+        """The expressions of a list as the file writes them, "_" read as a blank."""
+        if name not in self._written:
+            self._written[name] = frozenset(word.replace("_", " ") for word in self.lists.get(name, ()))
+        return self._written[name]
+
+    @cached_property
+    def _written(self) -> dict[str, frozenset[str]]:
+        return {}
 
     @cached_property
     def _expressions(self) -> dict[str, re.Pattern[str]]:
