@@ -69,7 +69,7 @@ def _build_sources() -> list[int]:
                 key=key, label=f"source {number}", relation="relative", shareable_name=False, entry_id=entry
             )
             tables.SourceGrade.objects.create(source=row, grade="ABCDEF"[number % 6], entry_id=entry)
-            for use in ("internal_analysis", "public_report", "share_un"):
+            for use in ("internal_analysis", "anonymous_statistics", "share_un"):
                 tables.ConsentAnswer.objects.create(source=row, use=use, answer="granted", entry_id=entry)
     return list(tables.Source.objects.values_list("pk", flat=True))
 

@@ -127,8 +127,7 @@ def test_what_is_destroyed_can_be_read_nowhere_and_the_log_stays_whole() -> None
     page = account_page(AYSEL, account)
     assert (page.state, page.text, page.account.title) == (State.GONE, None, "")
     with pytest.raises(NotFound):
-        original_of_exhibit = exhibits.read(page.account.exhibit.key)
-        next(original_of_exhibit)
+        original(account)
     assert {line.claim.account.key for line in claims_page(AYSEL, ClaimFilter()).items} == {other}
     assert {hit.account for hit in search_texts(AYSEL, "beaten").items} == {other}
     assert len(search_names(AYSEL, "Kərimov").items) == 2

@@ -1,6 +1,7 @@
 """Two people at once: exactly one wins, the other is told, and nothing is half written."""
 
 from collections.abc import Callable
+from itertools import pairwise
 from threading import Barrier, Thread
 
 import pytest
@@ -92,7 +93,7 @@ def test_judgements_at_once_leave_what_follows_from_them() -> None:
             lambda one=one, other=other: judge(  # type: ignore[misc]
                 by=AYSEL, subject=Subject.MENTIONS, left=one, right=other, verdict=Verdict.SAME, reason="the same"
             )
-            for one, other in zip(victims, victims[1:], strict=False)
+            for one, other in pairwise(victims)
         )
     )
     assert ends == [None] * 3

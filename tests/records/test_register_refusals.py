@@ -38,6 +38,11 @@ def ask(statement: str, *values: object) -> None:
         cursor.execute(statement, values)
 
 
+def withdraw_under(claim: str, *, entry: int) -> None:
+    tables.Withdrawal.objects.create(claim=tables.Claim.objects.get(key=claim), reason="x", entry_id=entry)
+    connection.check_constraints()
+
+
 def test_every_table_of_the_register_is_guarded() -> None:
     found = guarded()
     for table in WRITTEN_ONCE:
@@ -61,9 +66,9 @@ def test_every_row_that_is_written_once_has_its_entry() -> None:
 )
 def test_what_is_written_stays(claim: str, table: str) -> None:
     with pytest.raises(IntegrityError, match="append-only"):
-        ask(f"DELETE FROM {table}")
+        ask(f"DELETE FROM {table}")  # noqa: S608  # one of the names above
     with pytest.raises(IntegrityError, match="append-only"):
-        ask(f"UPDATE {table} SET entry_id = entry_id")
+        ask(f"UPDATE {table} SET entry_id = entry_id")  # noqa: S608  # the same
 
 
 def test_words_are_not_emptied_while_the_exhibit_is_there(claim: str) -> None:
@@ -85,8 +90,7 @@ def test_a_row_without_its_entry_is_refused(claim: str) -> None:
 
 def test_an_entry_that_does_not_exist_is_refused(claim: str) -> None:
     with pytest.raises(IntegrityError), transaction.atomic():
-        tables.Withdrawal.objects.create(claim=tables.Claim.objects.get(key=claim), reason="x", entry_id=10**6)
-        connection.check_constraints()
+        withdraw_under(claim, entry=10**6)
 
 
 def test_two_decisions_of_the_same_number_are_refused(claim: str) -> None:
