@@ -1,4 +1,4 @@
-"""Pages the rules read in a second on one core, against one plain scan of the same text; scores where marked documents are.
+"""Pages the rules read in a second on one core, against a plain scan of the same text; scores of marked documents.
 
     python bench/reading.py [FOLDER]
 
@@ -62,7 +62,8 @@ def measure_speed(texts: list[Text], name: str) -> None:
 
 def scorer(folder: Path) -> ModuleType:
     spec = importlib.util.spec_from_file_location("score", folder / "score.py")
-    assert spec and spec.loader, "the folder holds its scorer"
+    assert spec, "the folder holds its scorer"
+    assert spec.loader, "a file can be loaded"
     module = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(module)
     return module

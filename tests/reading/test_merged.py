@@ -7,6 +7,7 @@ from heard.reading.draft import Draft, NameDraft
 from heard.reading.merged import Merged, merge
 from heard.reading.rules import RuleReader
 from heard.reading.text import Text
+from heard.terms.saying import Polarity
 
 TEXT = Text(content="Guards beat Farid Aslanov in May. Nigar Aslanova was released in June.", language="en")
 
@@ -41,6 +42,4 @@ def test_two_claims_of_one_reader_are_never_joined() -> None:
 
 def test_a_claim_and_its_denial_stay_two() -> None:
     one = next(iter(RuleReader().read(TEXT)))
-    from heard.terms.saying import Polarity
-
     assert len(merge([[one], [replace(one, polarity=Polarity.DENIED)]])) == 2

@@ -54,7 +54,9 @@ def test_people_named_in_one_breath_share_the_claim() -> None:
 
 def test_each_length_goes_to_its_own_people() -> None:
     words = "Farid Aslanov received seven years, Nigar Aslanova six years and Emin Karimli five years in prison."
-    pairs = [(said(draft, Role.PERSON), values(draft, Role.DURATION)) for draft in read(words) if draft.type == "sentence"]
+    pairs = [
+        (said(draft, Role.PERSON), values(draft, Role.DURATION)) for draft in read(words) if draft.type == "sentence"
+    ]
     assert pairs == [(["Farid Aslanov"], ["P7Y"]), (["Nigar Aslanova"], ["P6Y"]), (["Emin Karimli"], ["P5Y"])]
 
 
@@ -133,7 +135,9 @@ def test_a_denial_behind_but_leaves_what_stands_before_asserted() -> None:
 
 
 def test_pre_trial_detention_is_remand_and_no_punishment() -> None:
-    draft = the("Farid Aslanov was sentenced to three months of pre-trial detention by the Nasimi District Court.", "remand")
+    draft = the(
+        "Farid Aslanov was sentenced to three months of pre-trial detention by the Nasimi District Court.", "remand"
+    )
     assert values(draft, Role.DURATION) == ["P3M"]
     assert said(draft, Role.AUTHORITY) == ["Nasimi District Court"]
     assert "sentence" not in types(draft.evidence.text)

@@ -1,5 +1,7 @@
 """Where sentences begin and end, what is a heading, and who has the floor."""
 
+import itertools
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -20,7 +22,7 @@ def words_of(content: str) -> list[str]:
         ("E. M. Aslanov signed.", ["E. M. Aslanov signed."]),
         ("“They beat me.” She wept.", ["“They beat me.”", "She wept."]),
         ("He was beaten; his lawyer saw it.", ["He was beaten;", "his lawyer saw it."]),
-        ("Суд был 3 мая 2014 г. Его осудили. Об этом пишет газета.", ["Суд был 3 мая 2014 г.", "Его осудили.", "Об этом пишет газета."]),
+        ("Суд был 3 мая 2014 г. Его осудили.", ["Суд был 3 мая 2014 г.", "Его осудили."]),
         ("Он сидит по ст. 213 с мая, т.е. давно.", ["Он сидит по ст. 213 с мая, т.е. давно."]),
         ("O, mayın 3-də tutulub. Vəkili yoxdur.", ["O, mayın 3-də tutulub.", "Vəkili yoxdur."]),
         ("Why? Nobody knows!", ["Why?", "Nobody knows!"]),
@@ -71,7 +73,7 @@ def test_sentences_stand_in_order_apart_and_without_blank_edges(content: str) ->
     for one in found:
         words = content[one.start : one.end]
         assert words == words.strip() != ""
-    assert all(one.end <= other.start for one, other in zip(found, found[1:], strict=False))
+    assert all(one.end <= other.start for one, other in itertools.pairwise(found))
 
 
 @given(st.text(alphabet="aB.;!? \n“”мə1", max_size=80))

@@ -1,35 +1,33 @@
 """Sentences of a text: where each begins and ends, whether it is a heading, and who has the floor."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from heard.terms.span import Span
 
-#: Words after which a full stop does not end a sentence; compared without case.
-ABBREVIATIONS = frozenset(
-    # English
-    "mr mrs ms dr prof sen rep hon gen col lt capt maj sgt st jr sr no nos art arts sec vol pp para paras fig ca cf vs approx dept gov "
-    "jan feb mar apr jun jul aug sept sep oct nov dec inc ltd co e.g i.e etc al u.s u.k u.n a.m p.m "
-    # Russian
-    "г гг ст ч п пп т тыс млн руб ул д им напр см др пр гр проф акад т.е т.д т.п т.н н.э стр рис "
-    # Azerbaijani
-    "m c b s səh məs bax və.s v.s prof akad küç".split()
+_ENGLISH = (
+    "mr mrs ms dr prof sen rep hon gen col lt capt maj sgt st jr sr no nos art arts sec vol pp para paras fig ca cf vs "
+    "approx dept gov jan feb mar apr jun jul aug sept sep oct nov dec inc ltd co e.g i.e etc al u.s u.k u.n a.m p.m"
 )
+_RUSSIAN = "г гг ст ч п пп т тыс млн руб ул д им напр см др пр гр проф акад т.е т.д т.п т.н н.э стр рис"
+_AZERBAIJANI = "m c b s səh məs bax və.s v.s prof akad küç"
+_ALSO_AT_ENDS = "etc al a.m p.m inc ltd co jr sr г гг др пр т.д т.п v.s"
+#: Words after which a full stop does not end a sentence; compared without case.
+ABBREVIATIONS = frozenset(f"{_ENGLISH} {_RUSSIAN} {_AZERBAIJANI}".split())
 #: Abbreviations that also end sentences: a following capital decides ("etc. The", "p.m. The", "2014 г. Суд").
-_MAY_END = frozenset("etc al a.m p.m inc ltd co jr sr г гг др пр т.д т.п v.s".split())
-_END = re.compile(r"(?P<mark>[.!?…]+|;)(?P<closing>[\"'”’»)\]*]*)(?=\s|$)")
+_MAY_END = frozenset(_ALSO_AT_ENDS.split())
+#: A sentence that runs on for longer is cut at a blank, so that reading takes time in proportion to length.
+LONGEST = 1500
+_END = re.compile(r"(?P<mark>[.!?…]{1,6}|;)(?P<closing>[\"'”’»)\]*]{0,6})(?=\s|$)")
 _BEFORE = re.compile(r"([\w.]+)$")
 _BULLET = re.compile(r"\s*(?:[-–—•*·▪]+|\(?\d{1,3}[.)]|\([a-zа-я]\)|[a-zа-я]\))\s+")
 _TITLE = r"(?:Mr|Mrs|Ms|Miss|Dr|Sen|Rep|Senator|Representative|Chairman|Chairwoman|Chair|Ambassador|The)\.?"
-_CAPITALS = r"[^\W\d_a-zа-яəçğıöşü]"
-_TURN = re.compile(
-    rf"\s*(?P<who>{_TITLE}\s+{_CAPITALS}[{_CAPITALS[1:-1]}]*(?:[-’' ]{_CAPITALS}{{2,}})*)(?:\s\([^)\n]{{1,40}}\))?[.:]\s".replace(
-        f"[{_CAPITALS[1:-1]}]", _CAPITALS
-    )
-    + rf"|\s*(?P<name>{_CAPITALS}[\w’'-]+(?:\s{_CAPITALS}[\w’'.-]*){{0,3}}):\s"
-    + r"|\s*(?P<letter>Q|A|В|О|S|C)[.:]\s"
-)
+_CAPITAL = r"[^\W\d_a-zа-яёəçğıöşü]"
+_WHO = rf"(?P<who>{_TITLE}\s+{_CAPITAL}+(?:[-’' ]{_CAPITAL}{{2,}})*)(?:\s\([^)\n]{{1,40}}\))?"
+_NAME = rf"(?P<name>{_CAPITAL}[\w’'-]+(?:\s{_CAPITAL}[\w’'.-]*){{0,3}})"
+_TURN = re.compile(rf"\s*{_WHO}[.:]\s|\s*{_NAME}:\s|\s*(?P<letter>[QAВОSC])[.:]\s")
 _FIELD = re.compile(
     r"\s*(?P<label>[^\W\d_][\w’'-]*(?:\s[\w’'-]+){0,4}):\s",
 )
@@ -62,8 +60,8 @@ def sentences(content: str) -> tuple[Sentence, ...]:
         turn = turns.get(start)
         if turn is not None:
             speaker = turn
-            start = _after_turn(content, turn, end)
-        found.extend(_of_line(content, start, end, number, speaker))
+        begin = _after_turn(content, turn, end) if turn else start
+        found.extend(_of_line(content, begin, end, number, speaker))
     return tuple(found)
 
 
@@ -76,25 +74,19 @@ def _lines(content: str) -> Iterator[tuple[int, int]]:
 
 
 def _speaker_turns(content: str, lines: list[tuple[int, int]]) -> dict[int, Span]:
-    """Line starts at which somebody takes the floor; a plain "Name:" counts once it returns or has a company."""
+    """Line starts at which somebody takes the floor; a plain "Name:" counts once it returns or titles are used."""
     sure: dict[int, Span] = {}
     likely: dict[int, Span] = {}
     for start, end in lines:
         match = _TURN.match(content, start, min(end + 1, start + 90))
-        if not match:
-            continue
-        group = match.lastgroup or "who"
-        span = Span(start=match.start(group), end=match.end(group))
-        if group == "who":
-            sure[start] = span
-        else:
-            likely[start] = span
-    names = [content[span.start : span.end] for span in likely.values()]
-    if any(names.count(name) > 1 for name in names):
-        sure |= {
-            start: span for start, span in likely.items() if names.count(content[span.start : span.end]) > 1 or sure
-        }
-    return sure
+        if match:
+            group = match.lastgroup or "who"
+            turns = sure if group == "who" else likely
+            turns[start] = Span(start=match.start(group), end=match.end(group))
+    times = Counter(content[span.start : span.end] for span in likely.values())
+    if max(times.values(), default=0) < 2:
+        return sure
+    return sure | {start: span for start, span in likely.items() if sure or times[content[span.start : span.end]] > 1}
 
 
 def _after_turn(content: str, turn: Span, end: int) -> int:
@@ -107,7 +99,7 @@ def _after_turn(content: str, turn: Span, end: int) -> int:
 def _of_line(content: str, start: int, end: int, paragraph: int, speaker: Span | None) -> Iterator[Sentence]:
     bullet = _BULLET.match(content, start, end)
     begin, goes_on, first = start, False, True
-    for stop, semicolon in _ends(content, bullet.end() if bullet else start, end):
+    for stop, semicolon in _cut(content, start, _ends(content, bullet.end() if bullet else start, end)):
         left = begin + len(content[begin:stop]) - len(content[begin:stop].lstrip())
         if left < stop:
             yield Sentence(
@@ -121,6 +113,17 @@ def _of_line(content: str, start: int, end: int, paragraph: int, speaker: Span |
             )
             first = False
         begin, goes_on = stop, semicolon
+
+
+def _cut(content: str, start: int, ends: Iterator[tuple[int, bool]]) -> Iterator[tuple[int, bool]]:
+    """The ends given, with further ones at blanks where a sentence would grow too long."""
+    for stop, semicolon in ends:
+        while stop - start > LONGEST:
+            blank = content.rfind(" ", start + 1, start + LONGEST)
+            start = blank if blank > 0 else start + LONGEST
+            yield start, True
+        yield stop, semicolon
+        start = stop
 
 
 def _ends(content: str, start: int, end: int) -> Iterator[tuple[int, bool]]:

@@ -29,7 +29,8 @@ _STOP = re.compile(r"[,;:.()\"]|\s(?:and|but|while|since|in|at|on|during|between
 _TOTAL = re.compile(r"\b(?:number|total|list|toll|count|числ\w|количеств\w|say[ıi]\w*)\b[\w\s-]{0,30}$")
 _REACHED = re.compile(
     r"(?:\W+[\w'-]+){0,6}?\W+(?:is|was|reached|rose to|risen to|stood at|stands at|exceeds|exceeded|to|has reached"
-    r"|increased to|grew to|grown to|dropped to|fell to|:|-|достигло|составляет|составило|превысило|çatıb|təşkil edir)\W+$"
+    r"|increased to|grew to|grown to|dropped to|fell to|:|-|достигло|составляет|составило|превысило|çatıb|təşkil edir)"
+    r"\W+$"
 )
 _IN_BRACKETS = re.compile(r"\W{0,2}[(:–—-]\s?$")
 _NUMBERED = re.compile(r"(?:\bno\.?|№|\barticles?|\bst\.|ст\.|стать\w{1,3}|\bday|\bcell|\bblock|\broom|\d[.,/-]|/)\s?$")

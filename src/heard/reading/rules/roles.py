@@ -13,8 +13,18 @@ from heard.terms.saying import Kind, Role
 
 #: Claims whose sentence names places of other things: courts, targets of travel, homes.
 _PLACELESS = frozenset(
-    ["sentence", "charge", "appeal", "sentence_change", "impunity", "release", "fabricated_charges", "travel_ban"]
-    + ["retaliation", "remand"]
+    [
+        "sentence",
+        "charge",
+        "appeal",
+        "sentence_change",
+        "impunity",
+        "release",
+        "fabricated_charges",
+        "travel_ban",
+        "retaliation",
+        "remand",
+    ]
 )
 _LASTING = frozenset(["sentence", "remand", "hunger_strike", "sentence_change", "hunger_strike_end"])
 _BY_COURTS = frozenset(["remand", "sentence", "appeal", "sentence_change"])

@@ -4,8 +4,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from heard.reading.rules.counting import Counted, counted_in
-from heard.reading.rules.details import Detail, articles_in, places_in, within
+from heard.reading.rules.details import Detail, articles_in, within
 from heard.reading.rules.parties import Party, Scene, Sort, parties_of
+from heard.reading.rules.places import places_in
 from heard.reading.rules.sources import sources_of
 from heard.reading.rules.values import Values
 from heard.reading.sentences import Sentence

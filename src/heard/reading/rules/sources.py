@@ -64,9 +64,8 @@ def _declared_by(scene: Scene, sentence: Sentence, parties: Sequence[Party]) -> 
     for match in scene.words.anywhere("says_passively").finditer(scene.small, sentence.start, sentence.end):
         if _PASSIVE.search(scene.small, max(sentence.start, match.start() - 24), match.start()):
             for party in parties:
-                if match.end() <= party.start <= match.end() + 80 and scene.small[: party.start].endswith(
-                    ("by ", "by the ")
-                ):
+                near = match.end() <= party.start <= match.end() + 80
+                if near and scene.small.endswith(("by ", "by the "), match.end(), party.start):
                     return (party,)
     return ()
 
@@ -74,7 +73,8 @@ def _declared_by(scene: Scene, sentence: Sentence, parties: Sequence[Party]) -> 
 _SUBJECT_TO_VERB = re.compile(
     r"[\s,]*(?:(?:\w+ly|also|has|have|had|who|further|then|later|again|once|is|are|was|he|she|himself|herself|"
     r"yesterday|today|added|and|is quoted as|was quoted as|сам|также|ранее|позже|dünən|bu gün|isə|da|də)[\s,]+){0,4}|"
-    r",[^,;]{2,80},\s(?:\w+ly\s|also\s)?|\s(?:of|from|at|in|to)\s[^,;]{2,50}\s(?:has\s|have\s|had\s|also\s)?|['’]s [\w-]+(?: [\w-]+){0,2} "
+    r",[^,;]{2,80},\s(?:\w+ly\s|also\s)?|\s(?:of|from|at|in|to)\s[^,;]{2,50}\s(?:has\s|have\s|had\s|also\s)?"
+    r"|['’]s [\w-]+(?: [\w-]+){0,2} "
 )
 
 
