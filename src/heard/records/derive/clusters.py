@@ -17,25 +17,6 @@ _SAME = Verdict.SAME.value
 def refresh_mentions(mentions: Iterable[int]) -> Clusters:
     """Bring persons, bodies and places up to date around these mentions."""
     reached = _reach(set(mentions), _mentions_beside)
-    return _settle_mentions(reached)
-
-
-def forget_mentions(mentions: Iterable[int]) -> Clusters:
-    """Bring persons, bodies and places up to date where the words of these mentions were destroyed.
-
-    What was alike before is alike no longer, so all that shared a referent with them is looked at.
-    """
-    shared = set(mentions)
-    for piece in batches(sorted(shared)):
-        names = tables.Membership.objects.filter(mention_id__in=piece).values_list("referent", flat=True)
-        for some in batches(sorted(set(names))):
-            shared |= set(tables.Membership.objects.filter(referent__in=some).values_list("mention_id", flat=True))
-    found = _settle_mentions(_reach(shared, _mentions_beside))
-    referents.refresh(set(found.of.values()))
-    return found
-
-
-def _settle_mentions(reached: set[int]) -> Clusters:
     found = cluster(mention_things(reached), links(Subject.MENTIONS, reached))
     before = dict(_stored(tables.Membership.objects, "mention_id", "referent", reached))
     keys = _keys(tables.Mention.objects, reached)
@@ -45,6 +26,13 @@ def _settle_mentions(reached: set[int]) -> Clusters:
         tables.Membership.objects.bulk_create(tables.Membership(mention_id=pk, referent=changed[pk]) for pk in piece)
     referents.refresh({before[pk] for pk in changed if pk in before} | set(changed.values()))
     standing.refresh_claims(_claims_naming([pk for pk in changed if pk in before]))
+    return found
+
+
+def forget_mentions(mentions: Iterable[int]) -> Clusters:
+    """Bring persons, bodies and places up to date where the words of these mentions were destroyed."""
+    found = refresh_mentions(mentions)
+    referents.refresh(set(found.of.values()))
     return found
 
 
@@ -109,17 +97,23 @@ def _reach(start: set[int], beside: Callable[[list[int]], set[int]]) -> set[int]
 
 
 def _mentions_beside(mentions: list[int]) -> set[int]:
+    """Those alike in the same account, those judged the same, and those of the same referents as it was before."""
     rows = tables.Mention.objects.filter(pk__in=mentions).exclude(folded="").values_list("account_id", "kind", "folded")
-    alike: set[int] = set()
-    for account, kind, folded in set(rows):
-        same = tables.Mention.objects.filter(account_id=account, kind=kind, folded=folded)
-        alike.update(same.values_list("pk", flat=True))
-    return alike | _judged_the_same("mention", mentions)
+    wanted = set(rows)
+    there = tables.Mention.objects.filter(account_id__in={account for account, _, _ in wanted}).exclude(folded="")
+    columns = there.values_list("pk", "account_id", "kind", "folded")
+    alike = {pk for pk, *form in columns if tuple(form) in wanted}
+    names = tables.Membership.objects.filter(mention_id__in=mentions).values("referent")
+    before = tables.Membership.objects.filter(referent__in=names).values_list("mention_id", flat=True)
+    return alike | set(before) | _judged_the_same("mention", mentions)
 
 
 def _claims_beside(claims: list[int]) -> set[int]:
+    """Other versions, those judged the same, and those of the same incidents as it was before."""
     versions = tables.Claim.objects.filter(Q(supersedes_id__in=claims) | Q(superseded_by__in=claims))
-    return set(versions.values_list("pk", flat=True)) | _judged_the_same("claim", claims)
+    names = tables.IncidentMembership.objects.filter(claim_id__in=claims).values("incident")
+    before = tables.IncidentMembership.objects.filter(incident__in=names).values_list("claim_id", flat=True)
+    return set(versions.values_list("pk", flat=True)) | set(before) | _judged_the_same("claim", claims)
 
 
 def _judged_the_same(side: str, things: list[int]) -> set[int]:

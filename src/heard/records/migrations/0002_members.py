@@ -31,7 +31,6 @@ class Migration(migrations.Migration):
                 (
                     "entry",
                     models.ForeignKey(
-                        db_index=False,
                         on_delete=django.db.models.deletion.PROTECT,
                         related_name="+",
                         to="records.custodyentry",

@@ -41,7 +41,6 @@ class Migration(migrations.Migration):
                 (
                     "entry",
                     models.ForeignKey(
-                        db_index=False,
                         on_delete=django.db.models.deletion.PROTECT,
                         related_name="+",
                         to="records.custodyentry",
@@ -83,7 +82,6 @@ class Migration(migrations.Migration):
                 (
                     "entry",
                     models.ForeignKey(
-                        db_index=False,
                         on_delete=django.db.models.deletion.PROTECT,
                         related_name="+",
                         to="records.custodyentry",
@@ -118,7 +116,6 @@ class Migration(migrations.Migration):
                 (
                     "entry",
                     models.ForeignKey(
-                        db_index=False,
                         on_delete=django.db.models.deletion.PROTECT,
                         related_name="+",
                         to="records.custodyentry",
@@ -151,7 +148,6 @@ class Migration(migrations.Migration):
                 (
                     "entry",
                     models.ForeignKey(
-                        db_index=False,
                         on_delete=django.db.models.deletion.PROTECT,
                         related_name="+",
                         to="records.custodyentry",
@@ -185,7 +181,6 @@ class Migration(migrations.Migration):
                 (
                     "entry",
                     models.ForeignKey(
-                        db_index=False,
                         on_delete=django.db.models.deletion.PROTECT,
                         related_name="+",
                         to="records.custodyentry",

@@ -31,7 +31,6 @@ class Migration(migrations.Migration):
                 (
                     "entry",
                     models.ForeignKey(
-                        db_index=False,
                         on_delete=django.db.models.deletion.PROTECT,
                         related_name="+",
                         to="records.custodyentry",
@@ -60,7 +59,6 @@ class Migration(migrations.Migration):
                 (
                     "entry",
                     models.ForeignKey(
-                        db_index=False,
                         on_delete=django.db.models.deletion.PROTECT,
                         related_name="+",
                         to="records.custodyentry",
@@ -91,7 +89,6 @@ class Migration(migrations.Migration):
                 (
                     "entry",
                     models.ForeignKey(
-                        db_index=False,
                         on_delete=django.db.models.deletion.PROTECT,
                         related_name="+",
                         to="records.custodyentry",
@@ -122,7 +119,6 @@ class Migration(migrations.Migration):
                 (
                     "entry",
                     models.ForeignKey(
-                        db_index=False,
                         on_delete=django.db.models.deletion.PROTECT,
                         related_name="+",
                         to="records.custodyentry",
@@ -174,7 +170,6 @@ class Migration(migrations.Migration):
                 (
                     "entry",
                     models.ForeignKey(
-                        db_index=False,
                         on_delete=django.db.models.deletion.PROTECT,
                         related_name="+",
                         to="records.custodyentry",

@@ -14,7 +14,8 @@ WORD = 40  # a controlled word: kind, type, role, verdict
 class Recorded(models.Model):
     """A row that exists only with its entry; who made it and when stands there (`entry.actor`, `entry.at`)."""
 
-    entry = models.ForeignKey(CustodyEntry, on_delete=models.PROTECT, related_name="+", db_index=False)
+    #: Indexed, because SQLite looks for the rows that wait for an entry when it is written after them.
+    entry = models.ForeignKey(CustodyEntry, on_delete=models.PROTECT, related_name="+")
 
     class Meta:
         abstract = True
