@@ -14,6 +14,6 @@ if [ ! -x "$venv/bin/python" ]; then
   fi
 fi
 echo "Installing what $lock names (each file checked against its hash) …"
-"$venv/bin/python" -m pip install --quiet --require-hashes -r requirements/build.lock
-"$venv/bin/python" -m pip install --quiet --require-hashes -r "$lock"
-"$venv/bin/python" -m pip install --quiet --no-deps --no-build-isolation --editable .
+"$venv/bin/python" -m pip install -qq --require-hashes -r requirements/build.lock
+"$venv/bin/python" -m pip install -qq --require-hashes -r "$lock"
+"$venv/bin/python" -m pip install -qq --no-deps --no-build-isolation --editable .

@@ -13,7 +13,8 @@ from heard.desk.asking import by
 from heard.desk.forms.judging import JudgeForm, UndoJudgementForm
 from heard.procedures.judge import judge
 from heard.procedures.undo_judgement import undo_judgement
-from heard.records.queries import claims, judgements, persons, search
+from heard.records import search
+from heard.records.queries import claims, judgements, persons
 from heard.records.queries.claims import ClaimFilter
 from heard.register.judgement import Subject
 from heard.register.member import Member

@@ -5,7 +5,7 @@ from django.shortcuts import render
 from django.views.decorators.http import require_GET
 
 from heard.desk.asking import by
-from heard.records.queries import search as searching
+from heard.records import search as searching
 
 _LONGEST = 200  # characters of a question
 
