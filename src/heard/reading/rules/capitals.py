@@ -52,6 +52,7 @@ class Known:
     particles: frozenset[str]
     agent_titles: frozenset[str]
     laws: frozenset[str]
+    place_words: frozenset[str]
     endings: tuple[str, ...]
     cases: tuple[str, ...]
 
@@ -96,6 +97,7 @@ def known_of(language: str) -> Known:
         particles=words.as_written("weak_name_words"),
         agent_titles=words.as_written("agent_titles"),
         laws=words_of("en").as_written("law_words"),
+        place_words=words.as_written("place_words"),
         endings=words.lists.get("surname_endings", ()),
         cases=tuple(sorted(words.lists.get("case_endings", ()), key=len, reverse=True)),
     )

@@ -12,6 +12,7 @@ from heard.reading.sentences import Sentence
 from heard.terms.saying import NameKind
 
 _IN = re.compile(r"\b(?:in|at|near|from|to|в|из|во)\s$")
+_KIND_OF_PLACE = re.compile(r"\s(?:prison|colony|court|district|region|city|village|jail|police|airport)\b")
 _QUOTED = re.compile(r"[“«\"„]$")
 _TITLED = frozenset(["Mr", "Ms", "Mrs", "Dr", "Sen", "Rep"])
 
@@ -30,6 +31,7 @@ def find_names(content: str, sentences: tuple[Sentence, ...], language: str) -> 
             persons.append(name)
         else:
             found.append(name)
+    persons = _without_towns(persons, found, content)
     parts = _parts_of(persons)
     again = [name for run in unsure for name in _known_again(run, parts, content, known)]
     kept = _without_overlaps([*found, *persons, *again])
@@ -65,6 +67,8 @@ def _person(run: Run, first: bool, content: str, known: Known) -> Name | None:
     address = [token for token in lead if token.word in known.address]
     agent = any(token.word.casefold().rstrip(".") in known.agent_titles for token in lead)
     whole = [*address[-1:], *core]
+    if len(core) > 1 and any(token.word in known.place_words for token in core):
+        return named(core[0].start, core[-1].end, NameKind.PLACE, content)
     if address or _speaks_for_a_person(core, first, known):
         return _written(whole, content, known, agent=agent)
     if len(core) < 2 or any(token.word.isupper() and len(token.word) > 3 for token in core):
@@ -136,6 +140,23 @@ def _stem(word: str, known: Known) -> str:
         if stem != word and named_so:
             return stem
     return word
+
+
+def _without_towns(persons: list[Name], bodies: list[Name], content: str) -> list[Name]:
+    """Persons without single words that only end like a surname: part of a body's name, or "in Karsova prison"."""
+    words = {word for name in bodies for word in name.key.split()}
+    full = {word for name in persons if " " in name.key for word in name.key.split()}
+    return [
+        name
+        for name in persons
+        if " " in name.key
+        or name.key in full
+        or not (
+            name.key in words
+            or _IN.search(content, max(0, name.start - 8), name.start)
+            or _KIND_OF_PLACE.match(content, name.end)
+        )
+    ]
 
 
 def _parts_of(persons: list[Name]) -> dict[str, bool]:

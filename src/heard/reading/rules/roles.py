@@ -13,7 +13,7 @@ from heard.terms.saying import Kind, Role
 
 #: Claims whose sentence names places of other things: courts, targets of travel, homes.
 _PLACELESS = frozenset(
-    [
+    {
         "sentence",
         "charge",
         "appeal",
@@ -24,7 +24,7 @@ _PLACELESS = frozenset(
         "travel_ban",
         "retaliation",
         "remand",
-    ]
+    }
 )
 _LASTING = frozenset(["sentence", "remand", "hunger_strike", "sentence_change", "hunger_strike_end"])
 _BY_COURTS = frozenset(["remand", "sentence", "appeal", "sentence_change"])
