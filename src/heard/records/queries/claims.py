@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import Q, QuerySet
 
 from heard.records import models as tables
 from heard.records.queries.cursors import counted, read_cursor, write_cursor
@@ -75,10 +75,16 @@ def claims_for_brief(by: Member, /, *, accounts: tuple[str, ...] = (), person: s
 
 def page_of(rows: QuerySet[tables.ClaimStanding], after: str = "") -> Page[ClaimLine]:
     """One page of these standing claims, newest first."""
+    claims = claims_in(rows, after)
+    return Page(items=load_lines(claims.items), total=claims.total, after=claims.after)
+
+
+def claims_in(rows: QuerySet[tables.ClaimStanding], after: str = "", *, size: int = PAGE) -> Page[int]:
+    """One page of these standing claims by their rows, newest first."""
     below = rows.filter(claim_id__lt=read_cursor(after, 1)[0]) if after else rows
-    found = list(below.order_by("-claim_id").values_list("claim_id", flat=True)[: PAGE + 1])
-    cursor = write_cursor(found[PAGE - 1]) if len(found) > PAGE else ""
-    return Page(items=load_lines(found[:PAGE]), total=counted(rows), after=cursor)
+    found = list(below.order_by("-claim_id").values_list("claim_id", flat=True)[: size + 1])
+    cursor = write_cursor(found[size - 1]) if len(found) > size else ""
+    return Page(items=tuple(found[:size]), total=counted(rows), after=cursor)
 
 
 def filtered(wanted: ClaimFilter) -> QuerySet[tables.ClaimStanding]:
@@ -106,8 +112,8 @@ def _plain(wanted: ClaimFilter) -> dict[str, object]:
 def _naming(
     rows: QuerySet[tables.ClaimStanding], referent: str, role: Role | None = None
 ) -> QuerySet[tables.ClaimStanding]:
-    parts = tables.NamedPart.objects.filter(referent=referent, claim_id=OuterRef("claim_id"))
-    return rows.filter(Exists(parts.filter(role=role.value) if role else parts))
+    parts = tables.NamedPart.objects.filter(referent=referent)
+    return rows.filter(claim_id__in=(parts.filter(role=role.value) if role else parts).values("claim_id"))
 
 
 def _within(wanted: ClaimFilter) -> Q:

@@ -1,9 +1,13 @@
 """Persons, bodies and places: what sets of mentions refer to."""
 
-from django.db.models import Exists, F, OuterRef, Q
+from collections.abc import Mapping
+from datetime import date
+
+from django.db.models import F, Q, QuerySet
 
 from heard.records import models as tables
-from heard.records.queries.claims import page_of
+from heard.records.derive.days import Bounds
+from heard.records.queries.claims import claims_in, page_of
 from heard.records.queries.comparing import ONCE, denials_among, differing, opposed
 from heard.records.queries.cursors import counted
 from heard.records.queries.judgements import standing_judgements
@@ -16,8 +20,9 @@ from heard.register.member import Member
 from heard.terms.errors import Malformed, NotFound
 from heard.terms.saying import Kind, NameKind, Role
 
-TIMELINE = 200  # events that a page shows
-COMPARED = 200  # claims about one person that a page compares with each other
+SHOWN = 20  # claims that each part of a page shows
+TIMELINE = 100  # events that a page shows
+COMPARED = 60  # claims about one person that a page compares with each other
 _SAYS = (Role.SOURCE, Role.CALLER)
 _DATING = (Role.DATE, Role.PERIOD, Role.DURATION)
 
@@ -38,20 +43,27 @@ def referents_page(by: Member, /, kind: NameKind, *, after: str = "") -> Page[Re
 
 @content
 def person_page(by: Member, /, key: str) -> PersonPage:
-    """The person or body that a mention of this key refers to; raises NotFound."""
+    """The person or body that a mention of this key refers to; raises NotFound.
+
+    Each part shows its newest claims; `claims_page` for this person and role goes on after them.
+    """
     person = referent_of(key)
     if person.kind is NameKind.PLACE:
         raise NotFound("person", key)
-    about = tuple((role, claims_naming(person.key, role)) for role in _roles(person.key) if role not in _SAYS)
-    compared = _compared(person.key)
-    once = tuple(line for line in compared if line.claim.type in ONCE)
+    says = claims_in(_naming(person.key, *_SAYS), size=SHOWN)
+    about = {role: claims_in(_naming(person.key, role), size=SHOWN) for role in _roles(person.key) if role not in _SAYS}
+    dates, compared = _timeline(person.key), _compared(person.key)
+    shown = {*says.items, *dates, *compared, *(claim for page in about.values() for claim in page.items)}
+    lines = dict(zip(sorted(shown), load_lines(sorted(shown)), strict=True))
+    beside = tuple(lines[claim] for claim in compared)
+    once = tuple(line for line in beside if line.claim.type in ONCE)
     return PersonPage(
         person=person,
         names=names_of(person.key),
-        says=_claims_said(person.key),
-        about=about,
-        timeline=_timeline(person.key),
-        contradictions=denials_among(compared) + opposed(compared) + differing(once, roles=_DATING),
+        says=_with_lines(says, lines),
+        about=tuple((role, _with_lines(page, lines)) for role, page in about.items()),
+        timeline=tuple(_event(lines[claim], *bounds) for claim, bounds in dates.items()),
+        contradictions=denials_among(beside) + opposed(beside) + differing(once, roles=_DATING),
         judgements=standing_judgements(Subject.MENTIONS, person.key),
     )
 
@@ -62,19 +74,19 @@ def place_page(by: Member, /, key: str) -> PlacePage:
     place = referent_of(key)
     if place.kind is not NameKind.PLACE:
         raise NotFound("place", key)
-    return PlacePage(place=place, names=names_of(place.key), claims=claims_naming(place.key))
+    return PlacePage(place=place, names=names_of(place.key), claims=page_of(_naming(place.key)))
 
 
-def claims_naming(referent: str, *roles: Role, after: str = "") -> Page[ClaimLine]:
-    """Standing claims that name this referent, in any role or in one of these, newest first."""
-    parts = tables.NamedPart.objects.filter(referent=referent, claim_id=OuterRef("claim_id"))
+def _naming(referent: str, *roles: Role) -> QuerySet[tables.ClaimStanding]:
+    """Standing claims that name this referent, in any role or in one of these."""
+    parts = tables.NamedPart.objects.filter(referent=referent)
     if roles:
         parts = parts.filter(role__in=[role.value for role in roles])
-    return page_of(tables.ClaimStanding.objects.filter(Exists(parts)), after)
+    return tables.ClaimStanding.objects.filter(claim_id__in=parts.values("claim_id"))
 
 
-def _claims_said(referent: str) -> Page[ClaimLine]:
-    return claims_naming(referent, *_SAYS)
+def _with_lines(page: Page[int], lines: Mapping[int, ClaimLine]) -> Page[ClaimLine]:
+    return Page(items=tuple(lines[claim] for claim in page.items), total=page.total, after=page.after)
 
 
 def _roles(referent: str) -> tuple[Role, ...]:
@@ -82,18 +94,16 @@ def _roles(referent: str) -> tuple[Role, ...]:
     return tuple(role for role in Role if role.value in said)
 
 
-def _timeline(referent: str) -> tuple[TimelineEvent, ...]:
-    parts = tables.NamedPart.objects.filter(referent=referent, role=Role.PERSON.value, claim_id=OuterRef("claim_id"))
-    rows = tables.ClaimStanding.objects.filter(Exists(parts), kind=Kind.STATUS.value)
+def _timeline(referent: str) -> dict[int, Bounds]:
+    """Status claims about this person by the days between which they lie, undated ones last."""
+    rows = _naming(referent, Role.PERSON).filter(kind=Kind.STATUS.value)
     ordered = rows.order_by(F("earliest").asc(nulls_last=True), F("latest").asc(nulls_last=True), "claim_id")[:TIMELINE]
-    dates = {
-        claim: (earliest, latest) for claim, earliest, latest in ordered.values_list("claim_id", "earliest", "latest")
-    }
-    lines = zip(dates.values(), load_lines(list(dates)), strict=True)
-    return tuple(
-        TimelineEvent(line=line, earliest=earliest, latest=latest, words=_date_words(line))
-        for (earliest, latest), line in lines
-    )
+    columns = ordered.values_list("claim_id", "earliest", "latest")
+    return {claim: (earliest, latest) for claim, earliest, latest in columns}
+
+
+def _event(line: ClaimLine, earliest: date | None, latest: date | None) -> TimelineEvent:
+    return TimelineEvent(line=line, earliest=earliest, latest=latest, words=_date_words(line))
 
 
 def _date_words(line: ClaimLine) -> str:
@@ -101,11 +111,12 @@ def _date_words(line: ClaimLine) -> str:
     return next((part.quote.text for part in said if part), "")
 
 
-def _compared(referent: str) -> tuple[ClaimLine, ...]:
+def _compared(referent: str) -> list[int]:
+    """The newest claims about this person, and what denies them."""
     about = tables.NamedPart.objects.filter(referent=referent, role__in=[Role.VICTIM.value, Role.PERSON.value])
     claims = list(about.order_by("-claim_id").values_list("claim_id", flat=True)[:COMPARED])
     against = tables.Denial.objects.filter(denies_id__in=claims, claim__standing__isnull=False)
-    return load_lines(sorted({*claims, *against.values_list("claim_id", flat=True)}))
+    return sorted({*claims, *against.values_list("claim_id", flat=True)})
 
 
 def _below(after: str) -> Q:
