@@ -4,12 +4,15 @@ from dataclasses import dataclass
 from typing import Any
 
 from django import forms
+from django.core.exceptions import ValidationError
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from heard.desk.labels import choices, graded
+from heard.desk.labels import choices, graded, page_language
 from heard.register.account import Answer, Consent, Relation, Source
 from heard.register.vocabulary import vocabulary
+from heard.terms.errors import Malformed
+from heard.terms.when import When, parse
 
 _TURNS_AT_FIRST = 4
 _TURNS_MORE = 4
@@ -115,6 +118,14 @@ class _AboutForm(forms.Form):
         label=_("Urgent: somebody's life or health is in danger, or somebody has disappeared"), required=False
     )
 
+    def clean_told(self) -> str:
+        """The date in EDTF, however it was written in the language of the page."""
+        told = str(self.cleaned_data["told"]).strip()
+        try:
+            return _as_edtf(told) if told else ""
+        except Malformed as none:
+            raise ValidationError(_("Give a date as in the examples, or as you would say it.")) from none
+
 
 class AccountForm(_AboutForm):
     """A file, or pasted words."""
@@ -185,6 +196,13 @@ class InterviewForm(_AboutForm):
                 parts += [f"{word}: {words}"] if words else []
         content = ("\n\n".join(parts) + "\n").encode()
         return Arrived(content=content, file_name="interview.txt", media_type="text/plain")
+
+
+def _as_edtf(told: str) -> str:
+    try:
+        return When.parse_edtf(told).edtf
+    except Malformed:
+        return parse(told, page_language()).edtf
 
 
 class ConsentForm(forms.Form):

@@ -48,7 +48,8 @@ class RejectForm(DecisionForm):
     name = "reject_form"
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, auto_id="reject_%s", **kwargs)
+        super().__init__(*args, **kwargs)
+        self.auto_id = "reject_%s"
 
     reason = forms.CharField(
         label=_("Why is this not what the account says?"),
@@ -129,7 +130,8 @@ class EditForm(_SayingForm, DecisionForm):
     reason = forms.CharField(label=_("Why changed"), required=False, max_length=2_000)
 
     def __init__(self, *args: Any, draft: Draft, **kwargs: Any) -> None:
-        super().__init__(*args, text=draft.text, auto_id="edit_%s", **kwargs)
+        super().__init__(*args, text=draft.text, **kwargs)
+        self.auto_id = "edit_%s"
         self.draft = draft
         self.initial.setdefault("what", f"{draft.kind.value}.{draft.type}".rstrip(".") if draft.type else "count")
         self.initial.setdefault("polarity", draft.polarity.value)
@@ -193,7 +195,8 @@ class NewClaimForm(_SayingForm):
     )
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, auto_id="new_%s", **kwargs)
+        super().__init__(*args, **kwargs)
+        self.auto_id = "new_%s"
         self._add_parts(2 * _MORE_PARTS)
 
     def clean(self) -> dict[str, Any]:

@@ -1,9 +1,12 @@
 """Printing the register's values: names with invisible characters shown, sentences, labels, dates."""
 
+from datetime import date, datetime
 from typing import Any
 
+from babel.dates import format_date
 from django import template
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
@@ -118,6 +121,24 @@ def snippet(hit: Hit) -> SafeString:
         parts += [seen(hit.snippet[at:start]), format_html("<mark>{}</mark>", seen(hit.snippet[start:end]))]
         at = end
     return format_html("…{}…", format_html_join("", "{}", ((part,) for part in (*parts, seen(hit.snippet[at:])))))
+
+
+@register.filter
+def day(value: date) -> str:
+    """A day in the reader's language, always with its year."""
+    return format_date(timezone.localtime(value) if isinstance(value, datetime) else value, "long", _locale())
+
+
+@register.filter
+def moment(value: datetime) -> str:
+    """A day and a time of day in the reader's language, where the desk stands."""
+    here = timezone.localtime(value)
+    return f"{format_date(here, 'long', _locale())}, {here:%H:%M}"
+
+
+def _locale() -> str:
+    language = labels.page_language()
+    return "en_GB" if language == "en" else language
 
 
 def _part(part: Part, arguments: tuple[Argument, ...]) -> str:

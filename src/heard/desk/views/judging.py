@@ -11,25 +11,35 @@ from django.views.decorators.http import require_GET, require_POST
 
 from heard.desk.asking import by
 from heard.desk.forms.judging import JudgeForm, UndoJudgementForm
+from heard.desk.views.shown import colleagues
 from heard.procedures.judge import judge
 from heard.procedures.undo_judgement import undo_judgement
 from heard.records import search
 from heard.records.queries import claims, judgements, persons
 from heard.records.queries.claims import ClaimFilter
+from heard.records.queries.pages import Referent
 from heard.register.judgement import Subject
 from heard.register.member import Member
 from heard.terms.errors import NotFound
-from heard.terms.saying import Kind
+from heard.terms.saying import Kind, NameKind
 
 
 @require_GET
 def join(request: HttpRequest, key: str) -> HttpResponse:
     """Look for another person, body or place that may be the same, and judge."""
-    page = persons.person_page(by(request), key)
-    wanted = request.GET.get("with", page.person.name)
-    hits = [hit for hit in search.search_names(by(request), wanted) if hit.referent.key != page.person.key]
-    form = JudgeForm(initial={"subject": Subject.MENTIONS.value, "left": page.person.key})
-    context = {"way": "register", "page": page, "wanted": wanted, "hits": hits, "form": form}
+    here = _referent(by(request), key)
+    wanted = request.GET.get("with", here.name)
+    found = search.search_names(by(request), wanted, kind=here.kind).items if wanted.strip() else ()
+    context = {
+        "way": "register",
+        "here": here,
+        "wanted": wanted,
+        "hits": [hit for hit in found if hit.referent.key != here.key],
+        "form": JudgeForm(initial={"subject": Subject.MENTIONS.value, "left": here.key}),
+        "judgements": judgements.judgements_of(by(request), here.key),
+        "names": colleagues(request),
+        "undo_form": UndoJudgementForm(),
+    }
     return render(request, "desk/join.html", context)
 
 
@@ -74,10 +84,16 @@ def _page_of(member: Member, subject: Subject, key: str) -> str:
     """The page of what a mention or a claim refers to."""
     if subject is Subject.CLAIMS:
         return reverse("incident", args=[key])
+    here = _referent(member, key)
+    return reverse("place" if here.kind is NameKind.PLACE else "person", args=[here.key])
+
+
+def _referent(member: Member, key: str) -> Referent:
+    """The person, body or place that a mention of this key refers to."""
     try:
-        return reverse("person", args=[persons.person_page(member, key).person.key])
+        return persons.person_page(member, key).person
     except NotFound:
-        return reverse("place", args=[key])
+        return persons.place_page(member, key).place
 
 
 def _back(request: HttpRequest) -> str:

@@ -1,1 +1,0 @@
-"""Dates as written in English outside the United States too: the day first, the month in words."""
