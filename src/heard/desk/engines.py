@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from heard.outside.extraction import extract_apart
 from heard.procedures.keep_account import Extract
+from heard.reading.extract import Extraction
 from heard.reading.reader import Reader
 from heard.reading.rules import RuleReader
 from heard.reading.text import Text
@@ -27,8 +28,8 @@ class ExtractApart:
 
     name = "extract 1"
 
-    def __call__(self, content: bytes, *, file_name: str) -> Text:
-        return extract_apart(content, file_name).text
+    def __call__(self, content: bytes, *, file_name: str) -> Extraction:
+        return extract_apart(content, file_name)
 
 
 def extractor() -> Extract:

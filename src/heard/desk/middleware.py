@@ -11,7 +11,7 @@ from django.urls import reverse
 from heard.desk.asking import looking
 from heard.desk.uploads import too_large
 from heard.desk.views.failures import explained
-from heard.terms.errors import HeardError, NotPermitted, TooLarge
+from heard.terms.errors import HeardError, NotPermitted, RequestTooLarge
 
 Answer = Callable[[HttpRequest], HttpResponseBase]
 
@@ -60,7 +60,7 @@ def size_limit(answer: Answer) -> Answer:
     """Refuse what is too large before it is taken in."""
 
     def page(request: HttpRequest) -> HttpResponseBase:
-        return explained(request, TooLarge("request")) if too_large(request) else answer(request)
+        return explained(request, RequestTooLarge("bytes")) if too_large(request) else answer(request)
 
     return page
 

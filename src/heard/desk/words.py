@@ -53,6 +53,18 @@ EXPLANATIONS: dict[str, Explanation] = {
         todo=_("Ask the source to send it again; a scanned page can be typed off as an account of your own."),
         status=422,
     ),
+    "PicturesOnly": Explanation(
+        title=_("The pages of this file are pictures"),
+        happened=_("There is no text to take out. The original is kept under custody, unchanged."),
+        todo=_("Type what the pages say as an account of your own that names this one."),
+        status=422,
+    ),
+    "RequestTooLarge": Explanation(
+        title=_("This is more than can be taken in at once"),
+        happened=_("It was refused before it was taken in. Nothing is kept."),
+        todo=_("Add it in parts of at most 50 megabytes and a few thousand pages each."),
+        status=413,
+    ),
     "TruncatedFile": Explanation(
         title=_("This file is damaged"),
         happened=_("It ends too early or is broken inside. The original is kept under custody, unchanged."),
