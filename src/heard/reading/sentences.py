@@ -28,6 +28,8 @@ _CAPITAL = r"[^\W\d_a-zа-яёəçğıöşü]"
 _WHO = rf"(?P<who>{_TITLE}\s+{_CAPITAL}+(?:[-’' ]{_CAPITAL}{{2,}})*)(?:\s\([^)\n]{{1,40}}\))?"
 _NAME = rf"(?P<name>{_CAPITAL}[\w’'-]+(?:\s{_CAPITAL}[\w’'.-]*){{0,3}})"
 _TURN = re.compile(rf"\s*{_WHO}[.:]\s|\s*{_NAME}:\s|\s*(?P<letter>[QAВОSC])[.:]\s")
+#: Words by which somebody speaks or is spoken of; titles do without them.
+_SPOKEN = re.compile(r"\b(?:I|he|she|they|we|me|him|them|us|он|она|они|мы|меня|нас|onu|məni|bizi)\b")
 _FIELD = re.compile(
     r"\s*(?P<label>[^\W\d_][\w’'-]*(?:\s[\w’'-]+){0,4}):\s",
 )
@@ -158,6 +160,6 @@ def _is_end(content: str, start: int, match: re.Match[str], end: int) -> bool:
 def is_heading(line: str) -> bool:
     """Whether a line standing alone is a title: short, no full stop, not a field such as "Date of arrest: …"."""
     words = line.split()
-    if not words or len(words) > 14 or line.rstrip("*_\"'”’»)").endswith((".", "!", "?", ";", "…", ":", ",")):
+    if not words or len(words) > 14 or line.lstrip("\"'“«(*_ ")[:1].islower() or _SPOKEN.search(line) or line.rstrip("*_\"'”’»)").endswith((".", "!", "?", ";", "…", ":", ",")):
         return False
     return not (_FIELD.match(line) and len(words) > 2) and not _BULLET.match(line)
