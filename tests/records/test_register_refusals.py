@@ -18,7 +18,7 @@ pytestmark = pytest.mark.django_db
 WRITTEN_ONCE = {
     "source", "source_grade", "consent_answer", "destruction", "unreadable_account", "withdrawal", "denial", "reading",
     "decision", "judgement", "undone_judgement", "finding", "finding_ground", "approval", "exhibit", "account",
-    "account_text", "claim", "claim_argument", "mention", "draft",
+    "account_text", "account_note", "attachment", "claim", "claim_argument", "mention", "draft",
 }  # fmt: skip
 DERIVED = {
     "account_standing", "claim_standing", "referent", "membership", "named_part", "incident_membership", "passage",
@@ -141,3 +141,18 @@ def test_a_claim_is_corrected_once(claim: str) -> None:
         else:
             row.save(force_insert=True)
     assert said.evidence.text == old.quote
+
+
+def test_every_pointer_leads_an_index() -> None:
+    """SQLite looks through a whole table for rows that wait for one, unless an index leads there."""
+    with connection.cursor() as cursor:
+        for model in tables.Account._meta.apps.get_app_config("records").get_models():
+            table = model._meta.db_table
+            found = connection.introspection.get_constraints(cursor, table).values()
+            leading = {
+                kept["columns"][0]
+                for kept in found
+                if kept["columns"] and (kept["index"] or kept["unique"] or kept["primary_key"])
+            }
+            pointers = {field.column for field in model._meta.local_fields if field.is_relation}
+            assert pointers <= leading, (table, pointers - leading)

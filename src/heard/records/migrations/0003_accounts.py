@@ -133,7 +133,6 @@ class Migration(migrations.Migration):
                 (
                     "source",
                     models.ForeignKey(
-                        db_index=False,
                         on_delete=django.db.models.deletion.PROTECT,
                         related_name="+",
                         to="records.source",

@@ -78,7 +78,6 @@ class Migration(migrations.Migration):
                 (
                     "reading",
                     models.ForeignKey(
-                        db_index=False,
                         on_delete=django.db.models.deletion.PROTECT,
                         related_name="+",
                         to="records.reading",

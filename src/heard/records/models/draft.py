@@ -29,7 +29,7 @@ class Draft(Recorded):
 
     key = models.CharField(max_length=KEY)
     account = models.ForeignKey(Account, on_delete=models.PROTECT, related_name="drafts", db_index=False)
-    reading = models.ForeignKey(Reading, on_delete=models.PROTECT, related_name="+", db_index=False)
+    reading = models.ForeignKey(Reading, on_delete=models.PROTECT, related_name="+")
     kind = models.CharField(max_length=WORD)
     type = models.CharField(max_length=WORD, blank=True)
     polarity = models.CharField(max_length=WORD)
