@@ -16,8 +16,9 @@ django.setup()
 from tests.house import AYSEL, LETTER, a_source, letter  # noqa: E402
 from tests.storage import CHEAP, PASSPHRASE  # noqa: E402
 
-from heard.procedures.keep_account import keep_account, resume_pending  # noqa: E402
-from heard.reading.text import Text  # noqa: E402
+from heard.procedures.keep_account import keep_account  # noqa: E402
+from heard.procedures.resume_pending import resume_pending  # noqa: E402
+from heard.reading.extract import Extraction  # noqa: E402
 from heard.records import exhibits  # noqa: E402
 from heard.records.home import bring_up_to_date, create_home, open_home  # noqa: E402
 from heard.records.queries.accounts import account_page, accounts_page  # noqa: E402
@@ -32,10 +33,10 @@ class Plain:
     def __init__(self, *, killed: bool = False) -> None:
         self.killed = killed
 
-    def __call__(self, content: bytes, *, file_name: str) -> Text:
+    def __call__(self, content: bytes, *, file_name: str) -> Extraction:
         if self.killed:
             die()
-        return letter(content.decode())
+        return Extraction(text=letter(content.decode()), media_type="text/plain")
 
 
 def die(*_: object, **__: object) -> None:

@@ -4,11 +4,12 @@ import pytest
 from tests.house import ADMIN, AYSEL, LETTER, Fixed, a_source, letter
 
 from heard.procedures.accept_draft import accept_draft
-from heard.procedures.keep_account import Kept, keep_account, resume_pending
+from heard.procedures.keep_account import Kept, keep_account
 from heard.procedures.read_account import read_account
+from heard.procedures.resume_pending import resume_pending
 from heard.procedures.shred_exhibit import shred_exhibit
 from heard.procedures.take_drafts import take_drafts
-from heard.reading.text import Text
+from heard.reading.extract import Extraction
 from heard.records import exhibits
 from heard.records import models as tables
 from heard.records.derive.whole import differences
@@ -25,14 +26,14 @@ DATA = LETTER.encode()
 class Plain:
     name = "plain 1"
 
-    def __call__(self, content: bytes, *, file_name: str) -> Text:
-        return letter(content.decode())
+    def __call__(self, content: bytes, *, file_name: str) -> Extraction:
+        return Extraction(text=letter(content.decode()), media_type="text/plain")
 
 
 class Shut:
     name = "plain 1"
 
-    def __call__(self, content: bytes, *, file_name: str) -> Text:
+    def __call__(self, content: bytes, *, file_name: str) -> Extraction:
         raise PasswordProtected(file_name)
 
 
@@ -41,7 +42,7 @@ class Killed:
 
     name = "plain 1"
 
-    def __call__(self, content: bytes, *, file_name: str) -> Text:
+    def __call__(self, content: bytes, *, file_name: str) -> Extraction:
         raise KeyboardInterrupt
 
 
@@ -87,7 +88,7 @@ def test_an_interrupted_run_is_taken_up_where_it_stopped() -> None:
     (line,) = accounts_page(AYSEL, state=State.PENDING).items
     assert original(line.key) == DATA
 
-    assert resume_pending(by=AYSEL, extract=Plain()) == (Kept(line.key, ""),)
+    assert resume_pending(by=AYSEL, extract=Plain()) == (Kept(line.key, "", "A letter"),)
     assert resume_pending(by=AYSEL, extract=Plain()) == ()
     assert account_page(AYSEL, line.key).text == letter()
 

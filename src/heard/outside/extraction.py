@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from heard.outside.shield import Shield, best_shield
-from heard.reading.extract import Extraction, Note
+from heard.reading.extract import LONGEST_NOTE, Extraction, Note
 from heard.reading.extract.child import LENGTH
 from heard.reading.language import language_of
 from heard.reading.text import Text
@@ -25,6 +25,7 @@ from heard.terms.errors import (
     Malformed,
     Mislabelled,
     PasswordProtected,
+    PicturesOnly,
     TookTooLong,
     TooLarge,
     TruncatedFile,
@@ -35,7 +36,17 @@ from heard.terms.errors import (
 CHILD = "heard.reading.extract.child"
 _ERRORS = {
     kind.__name__: kind
-    for kind in (Bomb, EmptyFile, Mislabelled, PasswordProtected, TookTooLong, TooLarge, TruncatedFile, UnknownForm)
+    for kind in (
+        Bomb,
+        EmptyFile,
+        Mislabelled,
+        PasswordProtected,
+        PicturesOnly,
+        TookTooLong,
+        TooLarge,
+        TruncatedFile,
+        UnknownForm,
+    )
 }
 _KILLED_FOR_TIME = frozenset({signal.SIGKILL, signal.SIGXCPU})
 _BY_SHELL = 128
@@ -184,6 +195,14 @@ def _of_head(head: dict[str, Any], attached: tuple[bytes, ...]) -> Extraction:
     return Extraction(
         text=text,
         media_type=str(head["media_type"]),
-        notes=tuple(map(str, head["notes"])),
+        notes=tuple(map(_note, head["notes"])),
         attachments=tuple(zip(map(str, head["attachments"]), attached, strict=True)),
     )
+
+
+def _note(said: str) -> str:
+    """A note whose name is known and whose fact is short; ValueError else."""
+    Note(said.split(" ", 1)[0])
+    if len(said) > LONGEST_NOTE:
+        raise ValueError("note")
+    return said

@@ -26,6 +26,10 @@ class EmptyFile(Unreadable):
     """The file holds nothing, or no text at all."""
 
 
+class PicturesOnly(EmptyFile):
+    """The pages are pictures; there is no text to take out."""
+
+
 class TruncatedFile(Unreadable):
     """The file ends too early or is damaged."""
 
@@ -44,6 +48,10 @@ class UnknownForm(Unreadable):
 
 class TooLarge(Unreadable):
     """The file, its text or its number of pages passes the stated limit."""
+
+
+class RequestTooLarge(TooLarge):
+    """What was sent passes what is taken in at once; it was refused unseen and nothing is kept."""
 
 
 class Bomb(Unreadable):

@@ -13,14 +13,14 @@ from heard.reading.extract.mail import take_mail
 from heard.reading.extract.pdf import take_pdf
 from heard.reading.extract.plain import take_plain
 from heard.reading.extract.sniff import ENDINGS, Form, claims_text, form_of
-from heard.reading.extract.taken import Note, Taken, note
+from heard.reading.extract.taken import LONGEST_NOTE, Note, Taken, note
 from heard.reading.extract.web_page import take_web_page
 from heard.reading.extract.word import take_word
 from heard.reading.language import language_of
 from heard.reading.text import Text
 from heard.terms.errors import EmptyFile, Mislabelled, TooLarge, UnknownForm
 
-__all__ = ["Extraction", "Form", "Note", "extract"]
+__all__ = ["LONGEST_NOTE", "MOST_BYTES", "Extraction", "Form", "Note", "extract", "note"]
 
 _TAKERS: dict[Form, Callable[[bytes], Taken]] = {
     Form.PLAIN: take_plain,
@@ -43,8 +43,8 @@ class Extraction:
 
 
 def extract(data: bytes, file_name: str, *, language_of: Callable[[str], str] = language_of) -> Extraction:
-    """The text of a file. Raises a kind of Unreadable: EmptyFile, TruncatedFile, PasswordProtected, Mislabelled,
-    UnknownForm, TooLarge or Bomb."""
+    """The text of a file. Raises a kind of Unreadable: EmptyFile, PicturesOnly, TruncatedFile, PasswordProtected,
+    Mislabelled, UnknownForm, TooLarge or Bomb."""
     if not data.strip(b"\0\r\n\t "):
         raise EmptyFile("bytes", len(data))
     if len(data) > MOST_BYTES:

@@ -1,6 +1,7 @@
 """EML: who wrote to whom, when and about what, then the words of the letter; what is attached is handed on."""
 
 import re
+from collections.abc import Iterable
 from email import message_from_bytes
 from email.errors import (
     CloseBoundaryNotFoundDefect,
@@ -39,15 +40,16 @@ def take_mail(data: bytes) -> Taken:
     letter = message_from_bytes(data)
     leaves = _leaves(letter)
     body, attachments, notes = _sorted(leaves)
-    head = "".join(f"{name}: {words}\n" for name in SHOWN_HEADERS if (words := _header(letter, name)))
+    head = _head(letter, SHOWN_HEADERS) or _head(letter, letter.keys())
     if not body.content.strip() and not attachments:
         raise EmptyFile("mail")
     before = f"{head}\n" if head else ""
     starts = sorted({*_header_starts(head), *(len(before) + start for start in body.paragraph_starts)})
-    if attachments:
-        notes += (note(Note.ATTACHMENTS, len(attachments)),)
+    filled = tuple((name, inside) for name, inside in attachments if inside)
+    counts = ((Note.ATTACHMENTS, len(filled)), (Note.ATTACHMENTS_EMPTY, len(attachments) - len(filled)))
+    notes += tuple(note(what, count) for what, count in counts if count)
     content = before + body.content
-    return Taken(content=content, paragraph_starts=tuple(starts), notes=body.notes + notes, attachments=attachments)
+    return Taken(content=content, paragraph_starts=tuple(starts), notes=body.notes + notes, attachments=filled)
 
 
 def _leaves(letter: Message) -> list[Message]:
@@ -118,6 +120,10 @@ def _name(part: Message, number: int) -> str:
     written = _decoded(part.get_filename() or "")
     name = _UNSAFE.sub("_", written.replace("\\", "/").rsplit("/", 1)[-1]).strip(". ")
     return name[-_NAME_LENGTH:] or f"attachment-{number}{ending}"
+
+
+def _head(letter: Message, names: Iterable[str]) -> str:
+    return "".join(f"{name}: {words}\n" for name in dict.fromkeys(names) if (words := _header(letter, name)))
 
 
 def _header(letter: Message, name: str) -> str:

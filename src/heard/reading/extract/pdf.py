@@ -8,7 +8,7 @@ import pypdfium2.raw
 from heard.reading.extract.limits import MOST_CHARACTERS, MOST_PAGES
 from heard.reading.extract.taken import Note, Taken, note
 from heard.reading.lines import paragraph_starts
-from heard.terms.errors import EmptyFile, PasswordProtected, TooLarge, TruncatedFile
+from heard.terms.errors import PasswordProtected, PicturesOnly, TooLarge, TruncatedFile
 
 #: How PDFium writes a hyphen at the end of a line together with the break after it.
 _HYPHEN_BREAK = "\ufffe"
@@ -19,7 +19,7 @@ _TABLE_AT = re.compile(rb"startxref\s+(\d{1,15})")
 
 
 def take_pdf(data: bytes) -> Taken:
-    """Pages joined by a line break; raises PasswordProtected, TruncatedFile, TooLarge, or EmptyFile for pictures."""
+    """Pages joined by a line break; raises PasswordProtected, TruncatedFile, TooLarge, or PicturesOnly."""
     notes = _end_notes(data)
     document = _open(data)
     try:
@@ -28,7 +28,7 @@ def take_pdf(data: bytes) -> Taken:
         document.close()
     without = sum(not page.strip() for page in pages)
     if without == len(pages):
-        raise EmptyFile("pages without text", without)
+        raise PicturesOnly("pages", without)
     if without:
         notes += (note(Note.PAGES_WITHOUT_TEXT, without),)
     content = "\n".join(pages)

@@ -4,6 +4,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
+#: Characters of a note with its fact.
+LONGEST_NOTE = 100
+
 
 class Note(StrEnum):
     """What a person should know about how a text was taken out. A fact may follow after a blank."""
@@ -17,7 +20,9 @@ class Note(StrEnum):
     CHANGES_TRACKED = "changes-tracked"  # proposed deletions are left out, insertions read
     HIDDEN_TEXT = "hidden-text"  # words the file does not show are left out
     PAGES_WITHOUT_TEXT = "pages-without-text"  # + how many: pictures of pages, not read
-    ATTACHMENTS = "attachments"  # + how many; each can be kept as an exhibit of its own
+    ATTACHMENTS = "attachments"  # + how many; each is kept as an account of its own
+    ATTACHMENTS_EMPTY = "attachments-empty"  # + how many: named in the letter, without a byte in them
+    ATTACHMENTS_UNOPENED = "attachments-unopened"  # + how many: past the limit; they stay inside the letter
     BYTES_AFTER_END = "bytes-after-end"  # + how many bytes follow the end of the file proper
     NETWORK_OPEN = "network-open"  # this machine could not cut the reading process off the network
 

@@ -2,7 +2,9 @@
 
 from heard.records.models.account import (
     Account,
+    AccountNote,
     AccountText,
+    Attachment,
     ConsentAnswer,
     Destruction,
     Exhibit,
@@ -34,9 +36,11 @@ from heard.records.models.member import MemberAccount
 
 __all__ = [
     "Account",
+    "AccountNote",
     "AccountStanding",
     "AccountText",
     "Approval",
+    "Attachment",
     "Claim",
     "ClaimArgument",
     "ClaimStanding",

@@ -2,6 +2,7 @@
 
 from django.db import models
 
+from heard.reading.extract import LONGEST_NOTE
 from heard.records.models.recorded import HASH, KEY, WORD, Recorded, key_once, not_empty, one_of
 from heard.register.account import Answer, Relation
 
@@ -82,7 +83,7 @@ class Account(Recorded):
 
     key = models.CharField(max_length=KEY)
     title = models.CharField(max_length=500)
-    source = models.ForeignKey(Source, on_delete=models.PROTECT, related_name="+", db_index=False)
+    source = models.ForeignKey(Source, on_delete=models.PROTECT, related_name="+")
     exhibit = models.OneToOneField(Exhibit, on_delete=models.PROTECT, related_name="account")
     told = models.CharField(max_length=100, blank=True)
     urgent = models.BooleanField()
@@ -117,3 +118,27 @@ class UnreadableAccount(Recorded):
     class Meta:
         db_table = "unreadable_account"
         constraints = (not_empty("unreadable_account", "code"),)
+
+
+class AccountNote(Recorded):
+    """One thing to know about how an account's text was taken out: a note of `heard.reading.extract`."""
+
+    account = models.ForeignKey(Account, on_delete=models.PROTECT, related_name="notes")
+    said = models.CharField(max_length=LONGEST_NOTE)
+
+    class Meta:
+        db_table = "account_note"
+        constraints = (not_empty("account_note", "said"),)
+
+
+class Attachment(Recorded):
+    """That an account came attached to another: `within` it, and with `arrival`, which came by itself."""
+
+    account = models.OneToOneField(Account, on_delete=models.PROTECT, primary_key=True, related_name="attachment")
+    within = models.ForeignKey(Account, on_delete=models.PROTECT, related_name="attached")
+    arrival = models.ForeignKey(Account, on_delete=models.PROTECT, related_name="+")
+    depth = models.PositiveSmallIntegerField()
+
+    class Meta:
+        db_table = "attachment"
+        constraints = (models.CheckConstraint(condition=models.Q(depth__gte=1), name="attachment_within_something"),)

@@ -6,7 +6,7 @@ from heard.reading.text import Text
 from heard.records import models as tables
 from heard.records.queries.cursors import counted, read_cursor, write_cursor
 from heard.records.queries.loading import load_accounts, load_sources
-from heard.records.queries.pages import COUNTED, PAGE, AccountLine, AccountPage, Page, State
+from heard.records.queries.pages import COUNTED, PAGE, AccountLine, AccountPage, AttachedLine, Page, State
 from heard.records.queries.permission import content
 from heard.register.account import Account, Source
 from heard.register.member import Member
@@ -56,6 +56,9 @@ def account_page(by: Member, /, key: str) -> AccountPage:
         decided=row.decided,
         drafts=row.drafts,
         claims=counted(tables.ClaimStanding.objects.filter(account_id=row.account_id)),
+        notes=tuple(tables.AccountNote.objects.filter(account_id=row.account_id).values_list("said", flat=True)),
+        within=next(iter(_attached_lines(attached__account_id=row.account_id)), None),
+        attached=_attached_lines(attachment__within_id=row.account_id),
     )
 
 
@@ -107,6 +110,11 @@ def _account_line(row: tables.AccountStanding, account: Account) -> AccountLine:
         decided=row.decided,
         drafts=row.drafts,
     )
+
+
+def _attached_lines(**wanted: int) -> tuple[AttachedLine, ...]:
+    rows = tables.Account.objects.filter(**wanted).order_by("pk").values_list("key", "title", "standing__state")
+    return tuple(AttachedLine(key=key, title=title, state=State(state)) for key, title, state in rows)
 
 
 def _text(row: tables.AccountText) -> Text:

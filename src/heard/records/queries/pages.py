@@ -65,7 +65,10 @@ class AccountLine:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AccountPage:
-    """An account with its text (None until taken out, or gone) and how far it has come."""
+    """An account with its text (None until taken out, or gone) and how far it has come.
+
+    `notes` are those of `heard.reading.extract`; `within` is what this came attached to, `attached` what came with it.
+    """
 
     account: Account
     state: State
@@ -75,6 +78,18 @@ class AccountPage:
     decided: int
     drafts: int
     claims: Count
+    notes: tuple[str, ...] = ()
+    within: "AttachedLine | None" = None
+    attached: tuple["AttachedLine", ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AttachedLine:
+    """An account that came with another: attached to it, or holding it."""
+
+    key: str
+    title: str
+    state: State
 
 
 class Decided(StrEnum):

@@ -9,6 +9,8 @@ from heard.records.queries.pages import State
 from heard.register.account import Answer, Exhibit, Source
 from heard.terms.errors import NotFound
 
+LONGEST_TITLE, LONGEST_NAME = 500, 300  # characters that the tables hold
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Telling:
@@ -19,6 +21,21 @@ class Telling:
     source: str
     told: str
     urgent: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Pending:
+    """An account whose text is still to be taken out, with its exhibit's key, hash, name and size in bytes."""
+
+    account: str
+    title: str
+    source: str
+    told: str
+    urgent: bool
+    exhibit: str
+    sha256: str
+    file_name: str
+    size: int
 
 
 def put_source(source: Source, *, entry: int) -> None:
@@ -97,15 +114,28 @@ def put_failure(account: str, code: str, *, extractor: str, entry: int) -> None:
     standing.refresh_accounts([row.pk])
 
 
-def pending_accounts() -> list[tuple[str, str, str]]:
-    """Account, exhibit and file name of every account whose text is still to be taken out, oldest first."""
+def pending_accounts() -> tuple[str, ...]:
+    """The key of every account whose text is still to be taken out, oldest first."""
     rows = tables.AccountStanding.objects.filter(state=State.PENDING.value).order_by("account_id")
-    return list(rows.values_list("account__key", "account__exhibit__key", "account__exhibit__name"))
+    return tuple(rows.values_list("account__key", flat=True))
 
 
-def has_text(account: str) -> bool:
-    """Whether the text of this account was taken out already."""
-    return tables.AccountText.objects.filter(account__key=account).exists()
+def pending_account(account: str) -> Pending | None:
+    """An account whose text is still to be taken out; None where it waits for nothing. Raises NotFound."""
+    row = account_row(account)
+    if not tables.AccountStanding.objects.filter(account=row, state=State.PENDING.value).exists():
+        return None
+    return Pending(
+        account=row.key,
+        title=row.title,
+        source=row.source.key,
+        told=row.told,
+        urgent=row.urgent,
+        exhibit=row.exhibit.key,
+        sha256=row.exhibit.sha256,
+        file_name=row.exhibit.name,
+        size=row.exhibit.size,
+    )
 
 
 def source_row(key: str) -> tables.Source:
