@@ -65,6 +65,12 @@ def test_he_is_whom_the_sentence_named_before() -> None:
     assert said(draft, Role.VICTIM) == ["Farid Aslanov"]
 
 
+def test_a_lone_he_is_the_person_named_last() -> None:
+    draft = the("Farid Aslanov is a teacher. He was beaten by guards.", "beating")
+    assert said(draft, Role.VICTIM) == ["Farid Aslanov"]
+    assert draft.evidence.text == "He was beaten by guards."
+
+
 # Who says it.
 
 

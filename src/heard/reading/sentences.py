@@ -20,6 +20,7 @@ ABBREVIATIONS = frozenset(f"{_ENGLISH} {_RUSSIAN} {_AZERBAIJANI}".split())
 _MAY_END = frozenset(_ALSO_AT_ENDS.split())
 #: A sentence that runs on for longer is cut at a blank, so that reading takes time in proportion to length.
 LONGEST = 1500
+_LONGEST_TITLE = 14
 _END = re.compile(r"(?P<mark>[.!?…]{1,6}|;)(?P<closing>[\"'”’»)\]*]{0,6})(?=\s|$)")
 _BEFORE = re.compile(r"([\w.]+)$")
 _BULLET = re.compile(r"\s*(?:[-–—•*·▪]+|\(?\d{1,3}[.)]|\([a-zа-я]\)|[a-zа-я]\))\s+")
@@ -160,6 +161,8 @@ def _is_end(content: str, start: int, match: re.Match[str], end: int) -> bool:
 def is_heading(line: str) -> bool:
     """Whether a line standing alone is a title: short, no full stop, not a field such as "Date of arrest: …"."""
     words = line.split()
-    if not words or len(words) > 14 or line.lstrip("\"'“«(*_ ")[:1].islower() or _SPOKEN.search(line) or line.rstrip("*_\"'”’»)").endswith((".", "!", "?", ";", "…", ":", ",")):
+    if not words or len(words) > _LONGEST_TITLE or line.lstrip("\"'“«(*_ ")[:1].islower() or _SPOKEN.search(line):
+        return False
+    if line.rstrip("*_\"'”’»)").endswith((".", "!", "?", ";", "…", ":", ",")):
         return False
     return not (_FIELD.match(line) and len(words) > 2) and not _BULLET.match(line)

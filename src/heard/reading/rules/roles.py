@@ -70,11 +70,20 @@ def _sufferers(scene: Scene, setting: Setting, pattern: Pattern, cast: Cast) -> 
         if (party.start, party.end) not in telling or not _TELLERS.search(scene.small, party.start, party.end)
     )
     if found:
-        return found
+        return _named_before(scene, setting, found)
     if setting.carried and not setting.parties:
         return setting.carried
     personal = pattern.kind is not Kind.ACT or pattern.frame is Frame.SUFFERED
     return (setting.focus,) if setting.focus and personal else ()
+
+
+def _named_before(scene: Scene, setting: Setting, found: tuple[Party, ...]) -> tuple[Party, ...]:
+    """Instead of a lone "he" in a sentence that names nobody, the person last named before it."""
+    lone = len(found) == 1 and found[0].sort is Sort.PRONOUN and not any(p.sort is Sort.PERSON for p in setting.parties)
+    if not (lone and setting.focus):
+        return found
+    pronoun = scene.small[found[0].start : found[0].end]
+    return (setting.focus,) if pronoun in scene.words.as_written("singular_pronouns") else found
 
 
 def _doers(scene: Scene, setting: Setting, pattern: Pattern, cast: Cast) -> tuple[Party, ...]:
