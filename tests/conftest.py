@@ -10,10 +10,10 @@ from pathlib import Path
 
 import pytest
 from django.conf import settings
-from tests.cluster import Cluster, NoPostgres
-from tests.storage import CHEAP, DATABASE, PASSPHRASE, lift_append_only_while_flushing
 
 from heard.records.home import create_home, open_home
+from tests.cluster import Cluster, NoPostgres
+from tests.storage import CHEAP, DATABASE, PASSPHRASE, lift_append_only_while_flushing
 
 STORAGE_FIXTURES = frozenset({"db", "transactional_db", "django_db_reset_sequences", "django_db_setup"})
 

@@ -38,8 +38,7 @@ class Text:
 
     def quote(self, start: int, end: int) -> Quote:
         """The words at a span; raises Misquoted where the span leaves the text."""
-        quote = Quote(start=start, end=end, text=self.content[start:end])
-        return quote
+        return Quote(start=start, end=end, text=self.content[start:end])
 
     def page_at(self, offset: int) -> int:
         """Number of the page, from 1, that holds `offset`."""
