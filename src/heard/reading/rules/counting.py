@@ -34,6 +34,7 @@ _REACHED = re.compile(
 )
 _IN_BRACKETS = re.compile(r"\W{0,2}[(:–—-]\s?$")
 _NUMBERED = re.compile(r"(?:\bno\.?|№|\barticles?|\bst\.|ст\.|стать\w{1,3}|\bday|\bcell|\bblock|\broom|\d[.,/-]|/)\s?$")
+_LINKS = frozenset(["of", "the", "these", "those", "our", "their", "из", "этих"])
 _MANY = 6
 
 
@@ -66,7 +67,7 @@ def _noun_after(scene: Scene, sentence: Sentence, number: Detail, *, relevant: b
             return None
         head = heads.match(scene.small, gap.end(), sentence.end)
         if head:
-            return _reaching(scene, sentence, number, _next_word(scene, number.end), head.end())
+            return _reaching(scene, sentence, number, _noun_start(scene, number.end, head.start()), head.end())
         word = _WORD.match(scene.small, gap.end())
         if not word:
             return None
@@ -85,6 +86,12 @@ def _total_before(scene: Scene, sentence: Sentence, number: Detail) -> Counted |
         if listed or ("(" not in between and _TOTAL.search(before) and _REACHED.fullmatch(between)):
             return Counted(number=number, start=match.start(), end=match.end())
     return None
+
+
+def _noun_start(scene: Scene, start: int, head: int) -> int:
+    """Where the counted noun begins with its adjectives, behind "of the"."""
+    words = [match for match in _WORD.finditer(scene.small, start, head) if match[0] in _LINKS]
+    return _next_word(scene, words[-1].end() if words else start)
 
 
 def _next_word(scene: Scene, position: int) -> int:
@@ -109,4 +116,6 @@ def _reaching(scene: Scene, sentence: Sentence, number: Detail, start: int, end:
     """What is counted: the noun with what it takes along, up to the next break."""
     stop = _STOP.search(scene.small, end, sentence.end)
     last = min(max(end, stop.start() if stop else sentence.end), start + 90, sentence.end)
-    return Counted(number=number, start=start, end=last) if start < last else None
+    if start < last:
+        return Counted(number=number, start=start, end=last)
+    return Counted(number=number, start=number.end + 1, end=end) if number.end + 1 < end else None

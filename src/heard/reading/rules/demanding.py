@@ -19,8 +19,9 @@ def demand_parts(scene: Scene, setting: Setting, start: int, end: int) -> tuple[
     stop = _measure_end(scene, setting, end)
     between = [party for party in setting.parties if party.start > setting.demand and party.end <= start]
     after = [party for party in setting.parties if start <= party.start < stop and not party.acts]
+    asking = _asking(scene, setting.asking) + _asked(setting.asking) if setting.asking else _asking(scene, setting)
     return (
-        *_asking(scene, setting),
+        *asking,
         *(_of(Role.TARGET, party) for party in between if party.acts),
         Part(role=Role.MEASURE, start=start, end=stop),
         *(_of(Role.BENEFICIARY, party) for party in after[:1]),
@@ -42,6 +43,12 @@ def _asking(scene: Scene, setting: Setting) -> list[Part]:
         told = [Part(role=Role.CALLER, start=span.start, end=span.end) for span in setting.sources]
         return told + [_of(Role.TARGET, party) for party in before if party.acts]
     return [_of(Role.CALLER, party) for party in before]
+
+
+def _asked(setting: Setting) -> list[Part]:
+    """Of whom a sentence asks whose measures follow as a list."""
+    assert setting.demand is not None, "a demand begins somewhere"
+    return [_of(Role.TARGET, party) for party in setting.parties if party.start > setting.demand and party.acts][:1]
 
 
 def _measure_end(scene: Scene, setting: Setting, end: int) -> int:

@@ -45,7 +45,7 @@ def cast_of(scene: Scene, sentence: Sentence, parties: Sequence[Party], trigger:
         doers = stage.subject(lambda _: True) or _acting(stage)
         cast = Cast(stage.object(only_linked=True), doers)
     elif trigger.frame is Frame.NAMED:
-        cast = Cast(_of_noun(stage), stage.agent() or stage.subject(lambda party: party.acts))
+        cast = Cast(_of_noun(stage), stage.agent() or _nearest_doer(stage))
     elif trigger.frame is Frame.SUFFERED or _is_passive(stage):
         by = stage.agent()
         cast = Cast(_of_passive(stage, by), by)
@@ -71,6 +71,11 @@ def _is_passive(stage: Stage) -> bool:
         return False
     before = small[max(stage.sentence.start, start - _BACK) : start]
     return bool(_PASSIVE.search(before) or _JOINED_PASSIVE.search(before) or _BY.match(small, end, stage.sentence.end))
+
+
+def _nearest_doer(stage: Stage) -> tuple[Party, ...]:
+    """Whoever acts, where nobody else stands between them and a noun."""
+    return stage.subject(lambda _: True) if stage.before and stage.before[-1].acts else ()
 
 
 def _of_noun(stage: Stage) -> tuple[Party, ...]:

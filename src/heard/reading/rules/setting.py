@@ -18,7 +18,7 @@ class Setting:
     """One sentence worked out once for all patterns.
 
     `demand` is where a demand begins, None where none is made; `focus` is the person last named before, `carried`
-    the first party of the part before a semicolon.
+    the first party of the part before a semicolon, `asking` the sentence whose demand a list item goes on with.
     """
 
     sentence: Sentence
@@ -32,6 +32,7 @@ class Setting:
     demand: int | None
     focus: Party | None
     carried: tuple[Party, ...]
+    asking: "Setting | None" = None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -59,10 +60,12 @@ def settings_of(scene: Scene, values: Values) -> Iterator[Setting]:
 def _setting(scene: Scene, values: Values, sentence: Sentence, parties: tuple[Party, ...], past: _Past) -> Setting:
     sources = sources_of(scene, sentence, parties)
     demand = _demand_start(scene, sentence)
+    asking: Setting | None = None
     if past.last and sentence.goes_on and not sources:
         sources = past.last.sources
     if past.last and past.last.demand is not None and demand is None and (sentence.goes_on or sentence.item):
         demand = sentence.start
+        asking = past.last.asking or past.last
     return Setting(
         sentence=sentence,
         parties=parties,
@@ -75,6 +78,7 @@ def _setting(scene: Scene, values: Values, sentence: Sentence, parties: tuple[Pa
         demand=demand,
         focus=past.focus,
         carried=past.carried if sentence.goes_on else (),
+        asking=asking,
     )
 
 
