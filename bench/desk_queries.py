@@ -23,6 +23,7 @@ django.setup()
 
 from desk_register import READER, build  # noqa: E402
 from django.db import connection  # noqa: E402
+from tests.cluster import Cluster  # noqa: E402
 
 from heard.records import models as tables  # noqa: E402
 from heard.records.home import bring_up_to_date, create_home, open_home  # noqa: E402
@@ -37,7 +38,6 @@ from heard.records.queries.persons import person_page, place_page, referents_pag
 from heard.records.search import search_names, search_texts  # noqa: E402
 from heard.records.wrapping import Cost  # noqa: E402
 from heard.terms.saying import Kind, NameKind, Polarity, Role  # noqa: E402
-from tests.cluster import Cluster  # noqa: E402
 
 BAR, ROUNDS = 100.0, 15
 PASSPHRASE, CHEAP = "bench", Cost(passes=1, memory=8, lanes=1)
@@ -103,7 +103,9 @@ def _questions() -> dict[str, Question]:
         "inbox: Russian": lambda: accounts_page(by, language="ru"),
         "inbox: urgent": lambda: accounts_page(by, urgent=True),
         "inbox: one source": lambda: accounts_page(by, source=source),
-        "inbox: Russian, urgent, to decide": lambda: accounts_page(by, language="ru", urgent=True, state=State.TO_DECIDE),
+        "inbox: Russian, urgent, to decide": lambda: accounts_page(
+            by, language="ru", urgent=True, state=State.TO_DECIDE
+        ),
         "sources": lambda: sources(by),
         "account": lambda: account_page(by, account),
         "drafts of an account": lambda: drafts(by, account),
@@ -196,22 +198,43 @@ def _statements(question: Question) -> int:
 
 
 def _beside(engine: str) -> None:
-    """A colleague's inbox, alone and beside one heavy search after another."""
-    alone = statistics.median(_timed(lambda: accounts_page(READER)) for _ in range(40))
+    """A colleague's inbox, alone and while two others ask for something as fast as they are answered."""
+    rounds = [
+        (_inbox(), _inbox_beside(lambda: search_texts(READER, "prison nobody")), _inbox_beside(_plain))
+        for _ in range(7)
+    ]
+    alone, searching, reading = (statistics.median(times) for times in zip(*rounds, strict=True))
+    print(
+        f"{engine}: inbox alone {alone:.1f} ms; beside two who search without a pause {searching:.1f} ms: "
+        f"{searching / alone:.1f}×; beside two who page without a pause {reading:.1f} ms: {reading / alone:.1f}×"
+    )
+
+
+def _plain() -> None:
+    accounts_page(READER, urgent=True)
+
+
+def _inbox() -> float:
+    return statistics.median(_timed(lambda: accounts_page(READER)) for _ in range(20))
+
+
+def _inbox_beside(question: Question) -> float:
+    """The same while two others ask without a pause."""
     stop = Event()
 
-    def search() -> None:
+    def ask() -> None:
         while not stop.is_set():
-            search_texts(READER, "prison nobody")
+            question()
         connection.close()
 
-    other = Thread(target=search)
-    other.start()
-    time.sleep(0.5)
-    beside = statistics.median(_timed(lambda: accounts_page(READER)) for _ in range(40))
+    others = [Thread(target=ask) for _ in range(2)]
+    for other in others:
+        other.start()
+    found = _inbox()
     stop.set()
-    other.join()
-    print(f"{engine}: inbox alone {alone:.1f} ms, beside heavy searches {beside:.1f} ms: {beside / alone:.1f}×")
+    for other in others:
+        other.join()
+    return found
 
 
 def _timed(question: Question) -> float:

@@ -4,6 +4,7 @@ import random
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from hashlib import sha256
+from itertools import pairwise
 
 from django.db import connection, transaction
 
@@ -21,7 +22,9 @@ READER = Member(key="e" * 32, name="builder", role=MemberRole.DOCUMENTER)
 FIRST = ("Ülvi", "Aysel", "Rəşad", "Günel", "Tural", "Sevda", "Elçin", "Nərmin", "Kamran", "Ləman", "Vüqar", "Jalə")
 LAST = ("Həsənli", "Kərimov", "Səmədov", "Quliyeva", "Əzizli", "Xəlilov", "Şükürlü", "Cabbarlı", "Nəzərov", "Orucov")
 PLACES = ("Qaradağ prison", "Ağdaş police station", "Çaylı colony", "Göytəpə detention centre", "Narlı district court")
-CITIES = tuple(f"{name}{end}" for name in ("Ağ", "Göy", "Qara", "Daş", "Bağ", "Çay") for end in ("dərə", "kənd", "tala"))
+CITIES = tuple(
+    f"{name}{end}" for name in ("Ağ", "Göy", "Qara", "Daş", "Bağ", "Çay") for end in ("dərə", "kənd", "tala")
+)
 CYRILLIC = {"Ülvi Həsənli": "Ульви Гасанлы", "Tural Kərimov": "Турал Керимов", "Rəşad Səmədov": "Рашад Самедов"}
 ASCII = str.maketrans("əöüğışçƏÖÜĞİŞÇ", "aougiscAOUGISC")
 ACTS = ("beating", "torture", "threat", "ill_treatment", "denial_of_counsel", "solitary_confinement")
@@ -56,8 +59,9 @@ def build() -> None:
     _build_judgements(chance)
     with transaction.atomic():
         mend()
-    with connection.cursor() as cursor:
-        cursor.execute("ANALYZE")
+    if connection.vendor == "postgresql":  # which does so by itself in time; SQLite never does
+        with connection.cursor() as cursor:
+            cursor.execute("VACUUM ANALYZE")
 
 
 def _build_sources() -> list[int]:
@@ -143,9 +147,16 @@ def _build_claims(accounts: list[tables.Account], told: list[Telling], entries: 
                     mentions.append(mention)
                 arguments.append(
                     tables.ClaimArgument(
-                        claim=claim, ordinal=ordinal, role=role, start=start, end=end, words=words, value=value,
-                        mention=mention, entry_id=entries[number],
-                    )  # fmt: skip
+                        claim=claim,
+                        ordinal=ordinal,
+                        role=role,
+                        start=start,
+                        end=end,
+                        words=words,
+                        value=value,
+                        mention=mention,
+                        entry_id=entries[number],
+                    )
                 )
     tables.Claim.objects.bulk_create(claims)
     tables.Mention.objects.bulk_create(mentions)
@@ -188,9 +199,14 @@ def _claim(telling: Telling, chance: random.Random, kind: str, person: str, *, d
     telling.add(", the relatives were told.")
     telling.claims.append(
         {
-            "kind": kind, "type": type, "polarity": "denied" if denied else "asserted", "start": start,
-            "end": len(telling.content), "quote": telling.content[start:], "parts": parts,
-        }  # fmt: skip
+            "kind": kind,
+            "type": type,
+            "polarity": "denied" if denied else "asserted",
+            "start": start,
+            "end": len(telling.content),
+            "quote": telling.content[start:],
+            "parts": parts,
+        }
     )
 
 
@@ -219,10 +235,13 @@ def _build_judgements(chance: random.Random) -> None:
             side = subject[:-1]
             tables.Judgement.objects.bulk_create(
                 tables.Judgement(
-                    key=(key := random_id()), subject=subject, verdict="same", reason="bench",
+                    key=(key := random_id()),
+                    subject=subject,
+                    verdict="same",
+                    reason="bench",
                     entry_id=doing.log(act=Act.MENTIONS_JUDGED, item=key),
                     **{f"left_{side}_id": left, f"right_{side}_id": right},
-                )  # fmt: skip
+                )
                 for left, right in pairs
             )
 
@@ -231,7 +250,7 @@ def _same_names() -> Iterator[tuple[int, int]]:
     for name, russian in CYRILLIC.items():
         spellings = (name, name.translate(ASCII), russian)
         found = list(tables.Mention.objects.filter(words__in=spellings).order_by("pk").values_list("pk", flat=True))
-        yield from zip(found[:6_000], found[1:6_000], strict=False)
+        yield from pairwise(found[:6_000])
 
 
 def _same_acts(chance: random.Random) -> Iterator[tuple[int, int]]:

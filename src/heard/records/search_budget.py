@@ -3,20 +3,29 @@
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
+from threading import BoundedSemaphore
 
 from django.db import OperationalError, connection, transaction
 
 from heard.terms.errors import TooBroad
 
+#: Whoever searches waits for others who search, so that whoever reads a page waits for one of them at most.
+_ONE_AT_A_TIME = BoundedSemaphore(1)
 _STEPS = 500  # of SQLite's machine between two looks at the clock
 
 
 @contextmanager
 def within(seconds: float) -> Iterator[None]:
-    """Run queries for at most so long; raises TooBroad."""
+    """Run queries for at most so long, one search of this process after the other; raises TooBroad."""
     limited = _within_postgresql if connection.vendor == "postgresql" else _within_sqlite
-    with limited(seconds):
-        yield
+    end = time.monotonic() + seconds
+    if not _ONE_AT_A_TIME.acquire(timeout=seconds):
+        raise TooBroad("search", seconds)
+    try:
+        with limited(end - time.monotonic()):
+            yield
+    finally:
+        _ONE_AT_A_TIME.release()
 
 
 @contextmanager
