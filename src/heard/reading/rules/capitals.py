@@ -20,7 +20,7 @@ class Token:
 
     @property
     def capital(self) -> bool:
-        return self.word[0].isupper()
+        return self.word[0].isupper() and self.word != "I"
 
 
 Run = list[Token]

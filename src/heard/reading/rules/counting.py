@@ -63,7 +63,7 @@ def _noun_after(scene: Scene, sentence: Sentence, number: Detail, *, relevant: b
     position = number.end
     for _ in range(5):
         gap = _GAP.match(scene.small, position, sentence.end)
-        if not gap or scene.words.anywhere("count_unless").match(scene.small, gap.end()):
+        if not gap or scene.words.anywhere("count_unless", "agents").match(scene.small, gap.end()):
             return None
         head = heads.match(scene.small, gap.end(), sentence.end)
         if head:

@@ -76,7 +76,6 @@ def _finding(scene: Scene, setting: Setting, pattern: Pattern, match: re.Match[s
     """What a match says, None where the sentence does not assert it."""
     start, end = match.start(), match.end()
     demanded = setting.demand is not None and start > setting.demand
-    polarity = Polarity.ASSERTED
     if pattern.kind is Kind.DEMAND:
         return (
             _found(setting, pattern, start, demand_parts(scene, setting, start, end)) if _asks(setting, end) else None
@@ -84,8 +83,7 @@ def _finding(scene: Scene, setting: Setting, pattern: Pattern, match: re.Match[s
     asked = is_question(scene, setting.sentence) and not setting.sources
     if demanded or asked or is_only_named(scene, setting.sentence, pattern, start, end):
         return None
-    if pattern.kind is Kind.ACT:
-        polarity = polarity_of(scene, setting.sentence, start, end)
+    polarity = polarity_of(scene, setting.sentence, start, end)
     if is_unreal(scene, setting.sentence, pattern, start, polarity):
         return None
     trigger = Trigger(start=start, end=end, frame=pattern.frame)

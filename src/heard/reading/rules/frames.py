@@ -93,6 +93,8 @@ def _of_passive(stage: Stage, by: tuple[Party, ...]) -> tuple[Party, ...]:
         if _may_suffer(party) and party not in by and not stage.owns(party) and party.start - stage.trigger.end < _NEAR
     )
     subject = stage.subject(lambda party: _may_suffer(party) and party not in by)
+    if own and own[0].sort is Sort.PRONOUN and subject and stage.words(subject[0]) == "they":
+        return tuple(own)
     return subject or stage.company(own, stage.inside) or tuple(soon)[:1]
 
 
