@@ -4,13 +4,17 @@ import sys
 import tempfile
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 from rich.console import Console
 
-from heard.cli.opening import passing_home
+from heard.cli.opening import in_language, passing_home, start_django
 from heard.cli.speaking import FAILED, errors_spoken, say_code, say_error
 from heard.register.member import Member
+
+if TYPE_CHECKING:
+    from heard.cli.way import Arrived
 
 GRANTED_BY_WHO_RUNS_THIS = ("store_encrypted", "on_device_ai_reading", "internal_analysis")
 USE = "internal_analysis"
@@ -27,51 +31,69 @@ def brief(files: tuple[Path, ...], out: Path, title: str, language: str) -> None
     Every page is marked as read by machine and reviewed by nobody, and made for use inside your organisation only.
     The register this needs is encrypted, lives in a temporary folder, and is gone at the end.
     """
-    with errors_spoken(), tempfile.TemporaryDirectory(prefix="heard-") as folder, passing_home(Path(folder) / "home"):
-        unread = _brief(files, out, title or files[0].stem, language)
+    start_django()
+    with (
+        in_language(language),
+        errors_spoken(),
+        tempfile.TemporaryDirectory(prefix="heard-") as folder,
+        passing_home(Path(folder) / "home"),
+    ):
+        unread = _brief(files, out, title, language)
     sys.exit(FAILED if unread else 0)
 
 
 def _brief(files: tuple[Path, ...], out: Path, title: str, language: str) -> int:
     """How many files could not be read."""
-    from heard.cli.way import BUNDLE, Arriving, keep_and_read, progress, write_out
+    from heard.cli.way import BUNDLE, Arriving, keep_and_read, progress, storable, write_out
     from heard.procedures.add_member import add_member
     from heard.procedures.take_drafts import take_drafts
     from heard.register.member import MemberRole
 
     console = Console(stderr=True)
-    machine = add_member(by=None, username="machine", name="Heard", role=MemberRole.MACHINE, password="")
+    machine = add_member(
+        by=None, username="machine", name="Heard", role=MemberRole.MACHINE, password="", language=language
+    )
     with progress(console) as bar:
         keeping = bar.add_task("Keeping and reading", total=len(files))
         arrived = []
         for file in files:
             source = _source(file, machine)
-            arrived.append(keep_and_read(Arriving(file=file, title=file.stem, source=source), by=machine))
+            arrived.append(keep_and_read(Arriving(file=file, title=storable(file.stem), source=source), by=machine))
             bar.advance(keeping)
-    for one in arrived:
-        if one.error:
-            say_error(one.error, about=str(one.file))
-        if one.unreadable:
-            say_code(one.unreadable, about=str(one.file))
-    read = [one for one in arrived if not (one.error or one.unreadable)]
-    if not read:
+    everything = [one for file in arrived for one in file.all]
+    _say_unread(everything)
+    accounts = tuple(one.account for one in everything if one.is_read)
+    if not accounts:
         console.print("None of these files could be read, so there is nothing to brief.")
         return len(files)
-    claims = sum(len(take_drafts(by=machine, account=one.account)) for one in read)
+    claims = sum(len(take_drafts(by=machine, account=account)) for account in accounts)
     with console.status("Writing the brief"):
-        accounts = tuple(one.account for one in read)
+        titled = title or storable(files[0].stem)
         today = datetime.now(UTC).date()
-        write_out(out, by=machine, title=title, language=language, use=USE, on=today, accounts=accounts)
-    click.echo(f"{len(read)} of {len(files)} files read, {claims} claims, read by machine, reviewed by nobody.")
+        write_out(out, by=machine, title=titled, language=language, use=USE, on=today, accounts=accounts)
+    read = sum(one.is_read for one in arrived)
+    click.echo(f"{read} of {len(files)} files read, {claims} claims, read by machine, reviewed by nobody.")
+    attached = len(everything) - len(arrived)
+    if attached:
+        click.echo(f"{attached} attached files kept as well, {len(accounts) - read} of them read.")
     for name in ("brief.pdf", "brief.docx", "brief.json", BUNDLE):
         click.echo(f"  {out / name}")
     click.echo(f"Check it: heard verify {out / BUNDLE}")
-    return len(arrived) - len(read)
+    return len(files) - read
+
+
+def _say_unread(everything: "list[Arrived]") -> None:
+    for one in everything:
+        if one.error:
+            say_error(one.error, about=one.title)
+        if one.unreadable:
+            say_code(one.unreadable, about=one.title)
 
 
 def _source(file: Path, machine: Member) -> str:
+    from heard.cli.way import storable
     from heard.procedures.add_source import add_source
     from heard.register.account import Answer, Consent, Relation
 
     consent = Consent(answers=tuple((use, Answer.GRANTED) for use in GRANTED_BY_WHO_RUNS_THIS))
-    return add_source(by=machine, label=file.name, relation=Relation.DOCUMENT, grade="F", consent=consent)
+    return add_source(by=machine, label=storable(file.name), relation=Relation.DOCUMENT, grade="F", consent=consent)

@@ -96,9 +96,16 @@ def _keep(console: Console, by: Member) -> tuple[Arrived, ...]:
             bar.advance(task)
     _require(not any(one.error or one.unreadable for one in arrived), "an example could not be read")
     _require(len(arrived) >= 7 and all(one.drafts for one in arrived), "an example gave no draft")
-    _say(console, "Keep", f"{len(arrived)} accounts in three languages, sealed and logged before they were opened")
-    _say(console, "Read", f"{sum(one.drafts for one in arrived)} draft claims, each tied to its exact words")
-    return tuple(arrived)
+    everything = tuple(one for file in arrived for one in file.all)
+    with_it = f", {len(everything) - len(arrived)} attached file kept as an account of its own"
+    _say(
+        console,
+        "Keep",
+        f"{len(arrived)} accounts in three languages, sealed and logged before they were opened{with_it}",
+    )
+    _require(len(everything) > len(arrived), "what was attached to an example was lost")
+    _say(console, "Read", f"{sum(one.drafts for one in everything)} draft claims, each tied to its exact words")
+    return everything
 
 
 def _arriving(one: dict[str, Any], by: Member) -> Arriving:

@@ -1,11 +1,16 @@
 """`heard desk`: the private site, on this machine; makes the register the first time."""
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from heard.cli.opening import home_path, passphrase, start_django
-from heard.cli.speaking import errors_spoken
+from heard.cli.speaking import errors_spoken, say_error
+from heard.terms.errors import BrokenCustody
+
+if TYPE_CHECKING:
+    from heard.procedures.take_up import TakenUp
 
 
 @click.command()
@@ -35,7 +40,7 @@ def desk(folder: str | None, host: str, port: int, database: str) -> None:
         words = passphrase(fresh=fresh)
         if fresh:
             _begin(path, words, database)
-        prepare(path, words)
+        _say_taken_up(prepare(path, words))
         if fresh or not _has_members():
             _first_members()
         click.echo(f"The desk is at http://{host}:{port}/ — stop it with Ctrl-C; it is locked then.")
@@ -46,6 +51,13 @@ def _begin(path: Path, words: str, database: str) -> None:
     from heard.records import home
 
     home.create_home(path, words, database=database)
+
+
+def _say_taken_up(taken: "TakenUp") -> None:
+    if taken.accounts:
+        click.echo(f"{taken.accounts} accounts that an earlier run had left half done were finished.")
+    for account in taken.broken:
+        say_error(BrokenCustody(account))
 
 
 def _has_members() -> bool:

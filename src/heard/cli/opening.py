@@ -19,6 +19,15 @@ def start_django() -> None:
     django.setup()
 
 
+@contextmanager
+def in_language(language: str) -> Iterator[None]:
+    """Say errors and notes in this language."""
+    from django.utils import translation
+
+    with translation.override(language):
+        yield
+
+
 def home_path(given: str | None) -> Path:
     """The folder asked for, else HEARD_HOME, else .heard in the home folder of whoever runs this."""
     return Path(given or os.environ.get("HEARD_HOME") or Path.home() / ".heard").expanduser()

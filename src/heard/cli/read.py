@@ -13,6 +13,7 @@ from heard.reading.extract import Extraction
 from heard.reading.prediction import prediction
 from heard.reading.rules import RuleReader
 from heard.terms.errors import HeardError
+from heard.terms.names import visible
 
 
 @click.command()
@@ -42,11 +43,15 @@ def _print_json(file: Path, taken: Extraction) -> None:
 
 
 def _print_sentences(file: Path, taken: Extraction) -> None:
-    click.echo(click.style(f"{file}  [{taken.text.language}]", bold=True))
+    from heard.desk.notes import note_sentence
+
+    click.echo(click.style(f"{visible(str(file))}  [{taken.text.language}]", bold=True))
+    for said in taken.notes:
+        click.echo(f"  {visible(note_sentence(said))}")
     for draft in RuleReader().read(taken.text):
         what = f"{draft.kind} {draft.type}".strip()
-        parts = "; ".join(f"{part.role}: {part.quote.text}" for part in draft.arguments)
+        parts = "; ".join(f"{part.role}: {visible(part.quote.text)}" for part in draft.arguments)
         denied = click.style("denied ", fg="yellow") if draft.polarity == "denied" else ""
         page = taken.text.page_at(draft.evidence.start)
         click.echo(f"  {denied}{click.style(what, fg='cyan')}  {parts}  (page {page})")
-        click.echo(f"    “{' '.join(draft.evidence.text.split())}”")
+        click.echo(f"    “{visible(' '.join(draft.evidence.text.split()))}”")

@@ -3,10 +3,15 @@
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+from typing import TYPE_CHECKING
 
 import click
 
-from heard.terms.errors import HeardError
+from heard.terms.errors import HeardError, Unreadable
+from heard.terms.names import visible
+
+if TYPE_CHECKING:
+    from heard.desk.words import Explanation
 
 FAILED, UNUSABLE = 1, 2
 
@@ -15,27 +20,34 @@ def say_error(error: HeardError, about: str = "") -> None:
     """Print what happened and what to do, on standard error."""
     from heard.desk.words import explain
 
-    words = explain(error)
     facts = ", ".join(str(fact) for fact in error.args)
-    head = f"{about}: {words.title}" if about else str(words.title)
-    click.echo(click.style(head, fg="red") + (f" ({facts})" if facts else ""), err=True)
-    click.echo(f"  {words.happened}\n  {words.todo}", err=True)
+    _say(explain(error), about, facts=facts, unread=isinstance(error, Unreadable))
 
 
 def say_code(code: str, about: str) -> None:
-    """The same for an error that was kept by its code."""
+    """The same for a file that could not be read, known by its error's code."""
     from heard.desk.words import explain_code
 
-    words = explain_code(code)
-    click.echo(click.style(f"{about}: {words.title}", fg="red"), err=True)
-    click.echo(f"  {words.happened}\n  {words.todo}", err=True)
+    _say(explain_code(code), about, unread=True)
+
+
+def _say(words: "Explanation", about: str, *, facts: str = "", unread: bool = False) -> None:
+    from heard.desk.words import UNTOUCHED
+
+    head = f"{visible(about)}: {words.title}" if about else str(words.title)
+    click.echo(click.style(head, fg="red") + (f" ({facts})" if facts else ""), err=True)
+    untouched = f" {UNTOUCHED}" if unread else ""
+    click.echo(f"  {words.happened}{untouched}\n  {words.todo}", err=True)
 
 
 @contextmanager
 def errors_spoken() -> Iterator[None]:
-    """Turn an error with a name into a sentence and exit code 1."""
+    """Turn an error with a name, a busy database or a full disk into a sentence and exit code 1."""
+    from heard.records.engine.failures import failures_named
+
     try:
-        yield
+        with failures_named():
+            yield
     except HeardError as error:
         say_error(error)
         sys.exit(FAILED)

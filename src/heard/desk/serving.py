@@ -1,30 +1,41 @@
 """Serving the desk from a home, on this machine only unless told otherwise."""
 
 import os
+from datetime import UTC, datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import django
 import waitress
+
+if TYPE_CHECKING:
+    from heard.procedures.take_up import TakenUp
 
 LOOPBACK = "127.0.0.1"
 PORT = 8765
 
 
-def prepare(home: Path, passphrase: str) -> None:
-    """Open the home, bring its tables up to date, and take the key that signs pages from it.
+def prepare(home: Path, passphrase: str) -> "TakenUp":
+    """Open the home, bring its tables up to date, take the key that signs pages from it, and finish what a killed run
+    left; what that was.
 
-    Raises NotFound, WrongPassphrase, Malformed.
+    Raises NotFound, WrongPassphrase, Malformed, DatabaseBusy, StorageFull.
     """
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "heard.desk.settings")
     django.setup()
     from django.conf import settings
 
+    from heard.desk.engines import extractor, reader
+    from heard.procedures.take_up import take_up
     from heard.records import keyring
+    from heard.records.engine.failures import failures_named
     from heard.records.home import bring_up_to_date, open_home
 
     open_home(home, passphrase)
-    bring_up_to_date()
+    with failures_named():
+        bring_up_to_date()
     settings.SECRET_KEY = keyring.page_signing_key().hex()
+    return take_up(extract=extractor(), reader=reader(), now=datetime.now(UTC))
 
 
 def serve(home: Path, passphrase: str, host: str = LOOPBACK, port: int = PORT, *, second_factor: bool = True) -> None:

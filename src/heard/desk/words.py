@@ -12,15 +12,21 @@ Words = str | Promise
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Explanation:
-    """What a person reads when something went wrong; `status` is the page's HTTP status."""
+    """What a person reads when something went wrong; `status` is the page's HTTP status.
+
+    `kept` says what became of the original where a file came in, and is true of a register that lasts.
+    """
 
     title: Words
     happened: Words
     todo: Words
     status: int
+    kept: Words = ""
 
 
 _KEPT = _("The original is kept under custody, unchanged.")
+#: Said instead of `kept` where the register does not last.
+UNTOUCHED = _("Your own file stays where it is, unchanged.")
 
 EXPLANATIONS: dict[str, Explanation] = {
     "HeardError": Explanation(
@@ -43,69 +49,79 @@ EXPLANATIONS: dict[str, Explanation] = {
     ),
     "Unreadable": Explanation(
         title=_("The text of this file cannot be taken out"),
-        happened=_KEPT,
+        happened=_("Its words could not be taken out."),
         todo=_("Ask for another copy, or type what it says as an account of your own that names this one."),
         status=422,
+        kept=_KEPT,
     ),
     "EmptyFile": Explanation(
         title=_("This file holds no text"),
-        happened=_("The file is empty, or it holds pictures without text. If it has any content, it is kept."),
-        todo=_("Ask the source to send it again; a scanned page can be typed off as an account of your own."),
+        happened=_("There is not one word in it."),
+        todo=_("Ask the source to send it again, if that can be done safely."),
         status=422,
+        kept=_("If it has any content, it is kept."),
     ),
     "PicturesOnly": Explanation(
         title=_("The pages of this file are pictures"),
-        happened=_("There is no text to take out. The original is kept under custody, unchanged."),
+        happened=_("There is no text to take out."),
         todo=_("Type what the pages say as an account of your own that names this one."),
         status=422,
+        kept=_KEPT,
     ),
     "RequestTooLarge": Explanation(
         title=_("This is more than can be taken in at once"),
         happened=_("It was refused before it was taken in. Nothing is kept."),
-        todo=_("Add it in parts of at most 50 megabytes and a few thousand pages each."),
+        todo=_("Add it in parts of at most 50 megabytes and 5,000 pages each."),
         status=413,
     ),
     "TruncatedFile": Explanation(
         title=_("This file is damaged"),
-        happened=_("It ends too early or is broken inside. The original is kept under custody, unchanged."),
+        happened=_("It ends too early or is broken inside."),
         todo=_("Ask the source to send it again, if that can be done safely."),
         status=422,
+        kept=_KEPT,
     ),
     "PasswordProtected": Explanation(
         title=_("This file needs a password"),
-        happened=_("It opens only with a password. The original is kept under custody, unchanged."),
+        happened=_("It opens only with a password."),
         todo=_("Ask the source for a copy without a password and add that copy as well."),
         status=422,
+        kept=_KEPT,
     ),
     "Mislabelled": Explanation(
         title=_("This file is not what its name says"),
-        happened=_("Its content has another form than its name. The original is kept under custody, unchanged."),
+        happened=_("Its content has another form than its name."),
         todo=_("Ask in which program it was made, and add a copy saved as PDF, DOCX or plain text."),
         status=422,
+        kept=_KEPT,
     ),
     "UnknownForm": Explanation(
         title=_("This form of file cannot be read here"),
-        happened=_KEPT,
-        todo=_("Add a copy saved as PDF, DOCX, HTML, e-mail or plain text."),
+        happened=_("It is in none of the forms that this program reads."),
+        todo=_("Add a copy saved as PDF, DOCX, HTML, e-mail or plain text, or type off what it says."),
         status=422,
+        kept=_KEPT,
     ),
     "TooLarge": Explanation(
         title=_("This file is too large"),
-        happened=_("The file, its text or its number of pages passes the limit. What could be kept is kept."),
-        todo=_("Add it in parts of at most 50 megabytes and a few thousand pages each."),
+        happened=_("The file, its text or its number of pages passes the limit up to which a file is read."),
+        todo=_("Add it in parts of at most 50 megabytes and 5,000 pages each."),
         status=413,
+        kept=_KEPT,
     ),
     "Bomb": Explanation(
         title=_("This file unpacks to far more than it is"),
-        happened=_("Files are made this way to bring programs down. It was kept, but not opened."),
+        happened=_("Files are made this way to bring programs down. It was not opened."),
         todo=_("Ask the source whether they sent it. Do not open it elsewhere."),
         status=422,
+        kept=_KEPT,
     ),
     "TookTooLong": Explanation(
         title=_("Reading this file took too long"),
-        happened=_("Reading was stopped at its limit of time or memory. The original is kept under custody."),
+        happened=_("Reading was stopped at its limit of time or memory."),
         todo=_("Add it in smaller parts, or as plain text."),
         status=422,
+        kept=_KEPT,
     ),
     "BrokenCustody": Explanation(
         title=_("The custody record does not verify"),
@@ -158,7 +174,9 @@ EXPLANATIONS: dict[str, Explanation] = {
     "StorageFull": Explanation(
         title=_("The disk is full"),
         happened=_("There was no room left, so nothing was written, not even half."),
-        todo=_("Free some space or ask the administrator to, then send it again. Do not close this page before that."),
+        todo=_(
+            "Free some space or ask the administrator to, then do it again; until then keep what you typed or sent."
+        ),
         status=507,
     ),
     "TooBroad": Explanation(

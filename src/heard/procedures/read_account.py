@@ -2,6 +2,7 @@
 
 from heard.custody.acts import Act
 from heard.procedures.doing import procedure
+from heard.procedures.take_text import Kept
 from heard.reading.reader import Reader
 from heard.records.shelf.accounts import account_row, text_of
 from heard.records.shelf.drafts import drafts_sha256, put_reading, was_read
@@ -23,3 +24,12 @@ def read_account(*, by: Member, account: str, reader: Reader) -> int:
         entry = doing.log(act=Act.ACCOUNT_READ, item=account, after=drafts_sha256(drafts), facts=facts)
         put_reading(row, text, reader, drafts, names, new_id=doing.new_id, entry=entry)
     return len(drafts)
+
+
+def read_kept(kept: Kept, *, by: Member, reader: Reader) -> int:
+    """Read an account that was just kept, and everything attached to it in turn; how many drafts in all.
+
+    What cannot be read is passed over: `kept` names it.
+    """
+    own = 0 if kept.unreadable else read_account(by=by, account=kept.account, reader=reader)
+    return own + sum(read_kept(attached, by=by, reader=reader) for attached in kept.attached)

@@ -10,7 +10,7 @@ from django.utils import timezone
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
-from heard.desk import labels
+from heard.desk import labels, notes
 from heard.desk.lighting import SOFT_HYPHEN
 from heard.desk.review import is_graphic
 from heard.reading.draft import Argument
@@ -35,6 +35,12 @@ def way(context: dict[str, Any], name: str, words: str) -> SafeString:
 def seen(words: str) -> SafeString:
     """Words from outside, set apart from the text around; characters that would not show, or turn it, are shown."""
     return format_html("<bdi>{}</bdi>", visible(words.replace(SOFT_HYPHEN, "")))
+
+
+@register.filter
+def note_sentence(said: str) -> str:
+    """What is noted of how a text was taken out."""
+    return notes.note_sentence(visible(said))
 
 
 @register.filter

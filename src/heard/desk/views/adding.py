@@ -9,7 +9,7 @@ from heard.desk.engines import extractor, reader
 from heard.desk.forms.accounts import AccountForm, InterviewForm, SourceForm
 from heard.procedures.add_source import add_source
 from heard.procedures.keep_account import keep_account
-from heard.procedures.read_account import read_account
+from heard.procedures.read_account import read_kept
 from heard.records.queries import accounts
 
 
@@ -51,7 +51,7 @@ def _keep(request: HttpRequest, form: AccountForm | InterviewForm, source: str) 
         urgent=form.cleaned_data["urgent"],
         extract=extractor(),
     )
+    read_kept(kept, by=by(request), reader=reader())
     if kept.unreadable:
         return redirect("account", key=kept.account)
-    read_account(by=by(request), account=kept.account, reader=reader())
     return redirect("read", account=kept.account)

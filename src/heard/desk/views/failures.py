@@ -1,12 +1,16 @@
 """Pages for what went wrong."""
 
+import sys
 from urllib.parse import urlsplit
 
 from django.contrib.auth.decorators import login_not_required
+from django.db import OperationalError
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.template.loader import render_to_string
 
 from heard.desk.words import explain
+from heard.records.engine.failures import failures_named
 from heard.terms.errors import HeardError, Malformed, NotFound
 
 
@@ -34,7 +38,22 @@ def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpR
 
 @login_not_required
 def broken(request: HttpRequest) -> HttpResponse:
-    return explained(request, HeardError())
+    """Whatever else went wrong; the page asks nothing of the register, which may be what is broken."""
+    explanation = explain(_named(sys.exc_info()[1]))
+    return HttpResponse(render_to_string("desk/bare.html", {"explanation": explanation}), status=explanation.status)
+
+
+def _named(wrong: BaseException | None) -> HeardError:
+    """What went wrong outside a procedure: a busy database or a full disk by name, anything else without one."""
+    if not isinstance(wrong, OperationalError | OSError):
+        return HeardError()
+    try:
+        with failures_named():
+            raise wrong
+    except HeardError as named:
+        return named
+    except (OperationalError, OSError):
+        return HeardError()
 
 
 def _back(request: HttpRequest) -> str:

@@ -68,6 +68,7 @@ def _context(request: HttpRequest, account: str, wanted: str) -> dict[str, Any]:
     return {
         "way": "reading",
         "account": page.account,
+        "page": page,
         "review": review,
         "veil": veil,
         "kinds": tuple(Kind),
