@@ -9,6 +9,7 @@ from tests.house import an_account
 
 from heard.desk.middleware import POLICY
 from heard.records.queries import drafts
+from heard.records.queries.house import custody_trail
 
 CONTENT = ["/", "/read/", "/register/", "/register/bodies/", "/register/places/", "/register/claims/", "/findings/"]
 CONTENT += ["/accounts/add/", "/accounts/interview/", "/brief/", "/search/?q=Tural"]
@@ -135,6 +136,16 @@ def test_logging_in_by_password(colleagues: Colleagues):
     cookie = response.cookies["sessionid"]
     assert cookie["httponly"]
     assert cookie["samesite"] == "Strict"
+
+
+def test_coming_and_going_leave_custody_entries(colleagues: Colleagues):
+    client = Client()
+    client.post("/entrance/log-in/", {"login": "aysel", "password": PASSWORD})
+    client.post("/entrance/lock/")
+
+    acts = [line.act for line in custody_trail(colleagues.admin, colleagues.aysel.key)]
+
+    assert acts == ["member added", "logged in", "logged out"]
 
 
 def test_lock_ends_the_session(log_in: LogIn, colleagues: Colleagues):

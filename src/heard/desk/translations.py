@@ -132,7 +132,7 @@ def _read(language: str) -> Catalog:
 
 def main(arguments: list[str]) -> int:
     """Do what is asked; 1 where `check` finds something missing."""
-    what = arguments[0] if arguments else "compile"
+    what = arguments[0].removeprefix("--") if arguments else "compile"
     if what == "extract":
         extract_all()
     elif what == "check":
