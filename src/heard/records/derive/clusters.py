@@ -1,8 +1,8 @@
 """Persons, places and incidents after each judgement: only what it can reach is computed again."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 
 from heard.linking.clusters import Clusters, Link, Thing, cluster
 from heard.records import models as tables
@@ -21,11 +21,15 @@ def refresh_mentions(mentions: Iterable[int]) -> Clusters:
     before = dict(_stored(tables.Membership.objects, "mention_id", "referent", reached))
     keys = _keys(tables.Mention.objects, reached)
     changed = {pk: found.of[key] for pk, key in keys.items() if before.get(pk) != found.of[key]}
-    for piece in batches(sorted(changed)):
+    renamed = _renamed(before, {pk: found.of[key] for pk, key in keys.items()})
+    for old, new in renamed.items():
+        _rename(old, new)
+    moved = {pk: name for pk, name in changed.items() if before.get(pk) not in renamed}
+    for piece in batches(sorted(moved)):
         tables.Membership.objects.filter(mention_id__in=piece).delete()
-        tables.Membership.objects.bulk_create(tables.Membership(mention_id=pk, referent=changed[pk]) for pk in piece)
+        tables.Membership.objects.bulk_create(tables.Membership(mention_id=pk, referent=moved[pk]) for pk in piece)
     referents.refresh({before[pk] for pk in changed if pk in before} | set(changed.values()))
-    standing.refresh_claims(_claims_naming([pk for pk in changed if pk in before]))
+    standing.refresh_parts(_claims_naming([pk for pk in moved if pk in before]))
     return found
 
 
@@ -85,6 +89,22 @@ def links(subject: Subject, things: Iterable[int]) -> list[Link]:
         for key, one, other, verdict in rows.values_list("key", f"{left}__key", f"{right}__key", "verdict"):
             found.append(Link(key=key, left=one, right=other, verdict=Verdict(verdict)))
     return found
+
+
+def _renamed(before: Mapping[int, str], after: Mapping[int, str]) -> dict[str, str]:
+    """The referents that go on whole under another key, as a big one does when a smaller key joins it."""
+    went: dict[str, set[str]] = {}
+    for pk, name in before.items():
+        went.setdefault(name, set()).add(after[pk])
+    return {old: min(names) for old, names in went.items() if len(names) == 1 and names != {old}}
+
+
+def _rename(old: str, new: str) -> None:
+    tables.Membership.objects.filter(referent=old).update(referent=new)
+    parts = tables.NamedPart.objects.filter(referent=old)
+    same = tables.NamedPart.objects.filter(referent=new, claim_id=OuterRef("claim_id"), role=OuterRef("role"))
+    parts.filter(Exists(same)).delete()
+    parts.update(referent=new)
 
 
 def _reach(start: set[int], beside: Callable[[list[int]], set[int]]) -> set[int]:

@@ -19,9 +19,15 @@ _DATING = (Role.DATE.value, Role.PERIOD.value)
 def refresh_claims(claims: Iterable[int]) -> None:
     """Bring the lists up to date for these claims."""
     for piece in batches(sorted(set(claims))):
-        tables.NamedPart.objects.filter(claim_id__in=piece).delete()
         tables.ClaimStanding.objects.filter(claim_id__in=piece).delete()
         tables.ClaimStanding.objects.bulk_create(claim_standings(piece))
+        refresh_parts(piece)
+
+
+def refresh_parts(claims: Iterable[int]) -> None:
+    """Bring up to date whom and what these claims name."""
+    for piece in batches(sorted(set(claims))):
+        tables.NamedPart.objects.filter(claim_id__in=piece).delete()
         tables.NamedPart.objects.bulk_create(named_parts(piece))
 
 
