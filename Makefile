@@ -30,9 +30,9 @@ test: $(VENV)/.dev ## Set up and pass all tests, on encrypted SQLite and on Post
 	@$(BIN)/python -m heard.desk.translations
 	@sh scripts/run-tests.sh $(BIN)
 
-test-long: $(VENV)/.dev ## The slow sweeps
+test-long: $(VENV)/.dev ## The slow sweeps, and every property on fresh random examples
 	@sh scripts/get-system-parts.sh
-	@HEARD_TEST_DATABASE=sqlite $(BIN)/pytest -m long
+	@HEARD_TEST_EXAMPLES=searching HEARD_TEST_DATABASE=sqlite $(BIN)/pytest -n 2 --dist loadfile
 
 lint: $(VENV)/.dev ## Style, types, import rules, translations, documentation
 	@$(BIN)/ruff check .

@@ -8,12 +8,18 @@ import shutil
 import tempfile
 from pathlib import Path
 
+import hypothesis
 import pytest
 from django.conf import settings
 
 from heard.records.home import create_home, open_home
 from tests.cluster import Cluster, NoPostgres
 from tests.storage import CHEAP, DATABASE, PASSPHRASE, lift_append_only_while_flushing
+
+#: `make test` tries the same examples every time; `make test-long` tries others each time.
+hypothesis.settings.register_profile("steady", derandomize=True, deadline=None)
+hypothesis.settings.register_profile("searching", derandomize=False, deadline=None, print_blob=True)
+hypothesis.settings.load_profile(os.environ.get("HEARD_TEST_EXAMPLES", "steady"))
 
 STORAGE_FIXTURES = frozenset({"db", "transactional_db", "django_db_reset_sequences", "django_db_setup"})
 
