@@ -81,7 +81,8 @@ def visit(base: str, mark: str) -> dict[str, object]:
         "relation": "self",
         "grade": "F",
     }
-    letter = f"A letter that holds {mark}.\n".encode() + b"\n" * 600_000  # past 512 KiB a server would use a file
+    # a picture, so that it is kept and not read; past 512 KiB, where a server would begin a temporary file
+    letter = b"\x89PNG\r\n\x1a\n" + mark.encode() + bytes(600_000)
     body, media_type = multipart(fields, letter)
     status, page = visitor.post("/accounts/add/", body, media_type)
     found["kept"] = status == 200 and "Long letter" in page

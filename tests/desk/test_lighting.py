@@ -90,6 +90,14 @@ def test_a_long_document_is_shown_in_sheets_that_follow_on_each_other():
     assert second.before == first.span.start
 
 
+def test_a_document_without_paragraphs_is_still_shown_in_sheets():
+    text = Text(content="word " * SHEET, language="en")
+
+    sheet = lay_out(text, (), around=0, veil=False)
+
+    assert sheet.span.end == sheet.after == SHEET
+
+
 @settings(max_examples=60, deadline=None)
 @given(
     content=st.text(alphabet="ab \n\u00ad-\u202e😀ə", min_size=1, max_size=80).filter(str.strip),

@@ -169,3 +169,9 @@ def test_offsets_go_there_and_back(content):
     places = [view.to_original(offset) for offset in range(len(view.content) + 1)]
     assert places == sorted(set(places))
     assert [view.to_view(place) for place in places] == list(range(len(places)))
+
+
+def test_a_long_run_of_empty_lines_and_numbers_takes_no_longer_than_it_is_long():
+    content = "He was held\n" + "\n7\n" * 40_000
+
+    assert joined(Text(content=content, language="en")).content.startswith("He was held")

@@ -104,8 +104,10 @@ def lay_out(text: Text, lights: Iterable[Light], *, around: int, veil: bool) -> 
 
 
 def _breaks(text: Text) -> tuple[int, ...]:
-    """Where paragraphs and pages begin."""
-    return tuple(sorted({*text.page_starts, *text.paragraph_starts} - {len(text.content)})) or (0,)
+    """Where paragraphs and pages begin; a paragraph longer than a sheet is cut into sheets."""
+    starts = sorted({*text.page_starts, *text.paragraph_starts})
+    ends = [*starts[1:], len(text.content)]
+    return tuple(at for start, end in zip(starts, ends, strict=True) for at in range(start, end, SHEET)) or (0,)
 
 
 def _part(text: Text, span: Span) -> Text:

@@ -116,7 +116,7 @@ def _undone(text: Text) -> Iterator[tuple[int, int, bool]]:
     while index + 1 < len(lines):
         after = index + 1
         if not goes_on[index]:
-            after = _over_asides(lines, index)
+            after = 0 if lines[index].blank or lines[index].aside else _over_asides(lines, index)
         if after:
             yield _join(text.content, lines[index], lines[after], spellings)
         index = after or index + 1
