@@ -13,7 +13,7 @@ from heard.register.judgement import Judgement, Subject, Verdict
 from heard.register.member import Member
 from heard.terms.errors import NotFound
 
-SHOWN = 200  # judgements that one page shows
+SHOWN = 100  # judgements that one page shows
 _COLUMNS = (
     "key",
     "subject",
@@ -67,17 +67,17 @@ def findings(by: Member, /, *, about: str = "", waiting: bool = False) -> tuple[
 
 
 def standing_judgements(subject: Subject, cluster: str) -> tuple[Judgement, ...]:
-    """Standing judgements on any member of this person, place or incident, oldest first."""
+    """Standing judgements on any member of this person, place or incident, oldest first; of very many, the latest."""
     if subject is Subject.MENTIONS:
-        members: QuerySet[tables.Membership] | QuerySet[tables.IncidentMembership] = tables.Membership.objects.filter(
-            referent=cluster
-        )
-        side = "mention"
+        sides = ("left_mention__membership__referent", "right_mention__membership__referent")
     else:
-        members, side = tables.IncidentMembership.objects.filter(incident=cluster), "claim"
-    things = members.values("pk")
-    on_either = Q(**{f"left_{side}_id__in": things}) | Q(**{f"right_{side}_id__in": things})
-    return _values(tables.Judgement.objects.filter(STANDING, on_either).order_by("pk")[:SHOWN])
+        sides = ("left_claim__incident__incident", "right_claim__incident__incident")
+    found: set[int] = set()
+    for side in sides:
+        rows = tables.Judgement.objects.filter(STANDING, **{side: cluster}).order_by("-pk")
+        found.update(rows.values_list("pk", flat=True)[:SHOWN])
+    latest = sorted(found)[-SHOWN:]
+    return _values(tables.Judgement.objects.filter(pk__in=latest).order_by("pk"))
 
 
 def _values(rows: QuerySet[tables.Judgement]) -> tuple[Judgement, ...]:

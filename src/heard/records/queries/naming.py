@@ -26,8 +26,8 @@ def referent_value(row: tables.Referent) -> Referent:
 def names_of(referent: str) -> tuple[NameAsWritten, ...]:
     """Its spellings, the most frequent first, with the first places where each stands."""
     written: dict[str, list[int]] = {}
-    rows = tables.Mention.objects.filter(membership__referent=referent).order_by("pk")
-    for pk, words in rows.values_list("pk", "words"):
+    rows = tables.Membership.objects.filter(referent=referent).order_by("mention_id")
+    for pk, words in rows.values_list("mention_id", "mention__words"):
         written.setdefault(words, []).append(pk)
     chosen = sorted(written.items(), key=lambda item: (-len(item[1]), item[0]))[:SPELLINGS]
     places = _places([pk for _, mentions in chosen for pk in mentions[:PLACES]])

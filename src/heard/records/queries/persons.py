@@ -21,8 +21,8 @@ from heard.terms.errors import Malformed, NotFound
 from heard.terms.saying import Kind, NameKind, Role
 
 SHOWN = 20  # claims that each part of a page shows
-TIMELINE = 100  # events that a page shows
-COMPARED = 60  # claims about one person that a page compares with each other
+TIMELINE = 60  # events that a page shows
+COMPARED = 40  # claims about one person that a page compares with each other
 _SAYS = (Role.SOURCE, Role.CALLER)
 _DATING = (Role.DATE, Role.PERIOD, Role.DURATION)
 
