@@ -164,6 +164,18 @@ def test_a_bundle_holds_the_brief_the_exhibits_and_their_custody(account: str) -
     assert sha256(LETTER.encode()).hexdigest() in {line["detail"]["after"] for line in opened}
 
 
+def test_each_citation_of_a_bundle_can_be_found_in_the_text_that_comes_along(account: str) -> None:
+    to = io.BytesIO()
+    bundled(to, account)
+
+    with zipfile.ZipFile(to) as bundle:
+        brief = json.loads(bundle.read("brief/brief.json"))
+        text = bundle.read("brief/text-of-exhibit-1.txt").decode()
+    cited = [said["citation"] for section in brief["sections"] for said in section["said"]]
+    assert cited
+    assert all(text[one["start"] : one["end"]] == one["quoted"] for one in cited if not one["redacted"])
+
+
 def test_a_bundle_leaves_out_the_exhibits_of_sources_who_did_not_agree(account: str) -> None:
     silent, _ = kept("Nobody is to read this. I was beaten.\n", consent=Consent())
     to = io.BytesIO()

@@ -17,6 +17,7 @@ from heard.procedures.make_brief import MadeBrief, make_brief
 from heard.procedures.permissions import require
 from heard.records import exhibits, keyring, log
 from heard.records.kept_entries import KeptEntry, entries_about
+from heard.records.shelf.accounts import account_row, text_of
 from heard.register.member import Member
 from heard.terms.errors import BrokenCustody
 
@@ -78,12 +79,21 @@ def make_bundle(
 def _contents(made: MadeBrief) -> BundleContents:
     items = [made.item, *(exhibit.key for exhibit in made.brief.exhibits), *made.accounts]
     return BundleContents(
-        brief=made.files,
+        brief={**made.files, **_texts(made)},
         exhibits=_exhibits(made),
         entries=tuple(_entry(kept, made.withheld) for kept in entries_about(items)),
         reviewed=made.brief.reviewed is Reviewed.EVERYTHING,
         key=keyring.log_signer().verifier,
     )
+
+
+def _texts(made: MadeBrief) -> dict[str, bytes]:
+    """The text of each exhibit that comes along, as taken out: what the brief's offsets count the characters of."""
+    if made.brief.use in NAMELESS:
+        return {}
+    rows = [account_row(key) for key in made.accounts]
+    contents = {row.exhibit.key: text_of(row).content.encode() for row in rows}
+    return {f"text-of-exhibit-{cited.number}.txt": contents[cited.key] for cited in made.brief.exhibits}
 
 
 def _exhibits(made: MadeBrief) -> tuple[BundledExhibit, ...]:
