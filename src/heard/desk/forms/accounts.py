@@ -12,6 +12,7 @@ from heard.desk.labels import choices, graded, page_language
 from heard.register.account import Answer, Consent, Relation, Source
 from heard.register.vocabulary import vocabulary
 from heard.terms.errors import Malformed
+from heard.terms.names import visible
 from heard.terms.when import When, parse
 
 _TURNS_AT_FIRST = 4
@@ -65,7 +66,7 @@ class SourceForm(forms.Form):
 
     def __init__(self, *args: Any, sources: tuple[Source, ...], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        known = [(source.key, source.label) for source in sources]
+        known = [(source.key, visible(source.label)) for source in sources]
         self.fields["source"].choices = [("", _("a new source")), *known]  # type: ignore[attr-defined]
         self.fields["relation"].choices = choices("relations")  # type: ignore[attr-defined]
         self.fields["grade"].choices = graded("source_grades")  # type: ignore[attr-defined]

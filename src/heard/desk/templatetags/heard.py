@@ -34,7 +34,13 @@ def way(context: dict[str, Any], name: str, words: str) -> SafeString:
 @register.filter
 def seen(words: str) -> SafeString:
     """Words from outside, set apart from the text around; characters that would not show, or turn it, are shown."""
-    return format_html("<bdi>{}</bdi>", visible(words.replace(SOFT_HYPHEN, "")))
+    return format_html("<bdi>{}</bdi>", shown(words))
+
+
+@register.filter
+def shown(words: str) -> str:
+    """The same where only plain letters can stand: titles of windows, options, inside sentences."""
+    return visible(words.replace(SOFT_HYPHEN, ""))
 
 
 @register.filter
@@ -72,7 +78,7 @@ def claim(context: dict[str, Any], line: ClaimLine, **options: Any) -> dict[str,
 @register.simple_tag
 def claim_words(claim: Claim) -> str:
     """A claim as one plain sentence."""
-    return sentence(claim, labels.page_language()).text
+    return shown(sentence(claim, labels.page_language()).text)
 
 
 @register.filter

@@ -15,6 +15,7 @@ from heard.procedures.make_brief import make_brief
 from heard.procedures.make_bundle import make_bundle
 from heard.records.queries import accounts, persons
 from heard.register.member import Member
+from heard.terms.names import visible
 
 _KINDS = {
     "bundle": ("bundle.zip", "application/zip"),
@@ -49,9 +50,9 @@ def _made(member: Member, kind: str, name: str, parts: dict[str, Any]) -> bytes:
 def _known(request: HttpRequest) -> tuple[tuple[str, str], ...]:
     """Key and title of the accounts to choose from: those asked for first, then the newest."""
     asked = [*request.GET.getlist("account"), *request.POST.getlist("accounts")]
-    known = {key: accounts.account(by(request), key).title for key in asked}
+    known = {key: visible(accounts.account(by(request), key).title) for key in asked}
     newest = accounts.accounts_page(by(request)).items
-    return tuple((known | {line.key: line.title for line in newest if not line.unreadable}).items())
+    return tuple((known | {line.key: visible(line.title) for line in newest if not line.unreadable}).items())
 
 
 def _initial(request: HttpRequest) -> dict[str, Any]:
