@@ -1,11 +1,16 @@
 """The reading page, without scripts."""
 
+from dataclasses import replace
+
 import pytest
 from django.test import Client
 from tests.desk.conftest import Colleagues, LogIn
-from tests.house import LETTER, an_account
+from tests.house import LETTER, Fixed, an_account
 
 from heard.procedures.accept_draft import accept_draft
+from heard.procedures.read_account import read_account
+from heard.reading.draft import Draft
+from heard.reading.text import Text
 from heard.records.queries import claims, drafts
 from heard.records.queries.pages import Decided, DraftLine
 from heard.terms.saying import Kind, Role
@@ -163,14 +168,26 @@ def test_the_end_says_what_was_decided(client: Client, colleagues: Colleagues, r
     assert "Accepted: 3." in page
 
 
-def test_graphic_passages_are_veiled_until_asked_for(client: Client, colleagues: Colleagues, read_letter: str):
-    begins = {"begins": "Kərimov has been", "what": "act.torture", "polarity": "asserted"}
-    client.post(f"/read/{read_letter}/add/", begins)
-    claim = claims.claims_of_account(colleagues.aysel, read_letter)[0].claim
+class Hurting(Fixed):
+    """Proposes that the first sentence tells of torture, and of a beating."""
 
-    listed = client.get(f"/register/claims/{claim.key}/").content.decode()
+    def read(self, text: Text) -> tuple[Draft, ...]:
+        said = super().read(text)[0]
+        return (said, replace(said, type="torture"))
 
-    assert "<summary>Graphic words. Show them</summary>" in listed
+
+def test_graphic_passages_are_veiled_until_asked_for(client: Client, colleagues: Colleagues):
+    account = an_account(by=colleagues.aysel)
+    read_account(by=colleagues.aysel, account=account, reader=Hurting())
+
+    veiled = read(client, account)
+    client.post(f"/read/{account}/veil/", {"show": "1"})
+    shown = read(client, account)
+
+    assert "graphic passage, veiled" in veiled
+    assert "Graphic words. Show them" in veiled
+    assert "graphic passage, veiled" not in shown
+    assert "was beaten in Qaradağ prison" in shown
 
 
 def test_the_page_of_an_account_without_drafts_offers_to_have_them_proposed(client: Client, colleagues: Colleagues):

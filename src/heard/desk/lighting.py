@@ -3,7 +3,7 @@
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import groupby, pairwise
 
 from heard.reading.text import Text
 from heard.reading.view import joined
@@ -52,6 +52,12 @@ class Paragraph:
     start: int
     page: int
     runs: tuple[Run, ...]
+
+    @property
+    def stretches(self) -> tuple[tuple[Run, ...], ...]:
+        """Runs that follow on each other and are lit alike, together: they are one mark."""
+        alike = groupby(self.runs, key=lambda run: (run.keys, run.classes, run.veiled))
+        return tuple(tuple(runs) for _lit, runs in alike)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

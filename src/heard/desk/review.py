@@ -45,20 +45,20 @@ def as_claim(line: DraftLine, account: Account) -> Claim:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Card:
-    """One draft beside the document. `number` counts from 1 through the whole account."""
+    """One draft beside the document. `number` counts from 1 through the whole account.
+
+    `graphic`: its quoted words are, or share words with, a passage that is veiled until asked for.
+    """
 
     line: DraftLine
     sentence: Sentence
     number: int
     now: bool
+    graphic: bool
 
     @property
     def draft(self) -> Draft:
         return self.line.draft
-
-    @property
-    def graphic(self) -> bool:
-        return is_graphic(self.draft.kind, self.draft.type)
 
     @property
     def denied(self) -> bool:
@@ -97,7 +97,7 @@ class Review:
         lights = tuple(_light(line, now=number == chosen) for number, line in enumerate(lines))
         sheet = lay_out(text, lights, around=min(around, max(len(text.content) - 1, 0)), veil=veil)
         cards = tuple(
-            _card(line, page.account, number=number, now=number == chosen)
+            _card(line, page.account, number=number, now=number == chosen, lights=lights)
             for number, line in enumerate(lines)
             if number == chosen or sheet.span.start <= line.draft.evidence.start < sheet.span.end
         )
@@ -135,9 +135,11 @@ def _chosen(lines: tuple[DraftLine, ...], wanted: str, at: int | None) -> int:
     return next(waiting, 0 if lines else -1)
 
 
-def _card(line: DraftLine, account: Account, *, number: int, now: bool) -> Card:
+def _card(line: DraftLine, account: Account, *, number: int, now: bool, lights: tuple[Light, ...]) -> Card:
     words = sentence(as_claim(line, account), page_language())
-    return Card(line=line, sentence=words, number=number + 1, now=now)
+    start, end = line.draft.evidence.start, line.draft.evidence.end
+    graphic = any(light.graphic and light.start < end and start < light.end for light in lights)
+    return Card(line=line, sentence=words, number=number + 1, now=now, graphic=graphic)
 
 
 def _light(line: DraftLine, *, now: bool) -> Light:

@@ -75,8 +75,21 @@ function light() {
   if (!current) return;
   const marks = marksOf(current.dataset.draft);
   marks.forEach((mark) => mark.classList.add("now"));
-  if (marks.length) marks[0].scrollIntoView({ block: "center", inline: "nearest" });
-  current.scrollIntoView({ block: "nearest" });
+  if (marks.length) bring(marks[0], document.getElementById("document"), 0.33);
+  if (scrolls(list)) bring(current, list, 0.2);
+  else current.scrollIntoView({ block: "nearest" });
+}
+
+function scrolls(box) {
+  return box.scrollHeight > box.clientHeight && getComputedStyle(box).overflowY === "auto";
+}
+
+// Only the box scrolls, never the page around it: `share` is how far down the element comes to stand.
+function bring(element, box, share) {
+  const from = element.getBoundingClientRect();
+  const around = box.getBoundingClientRect();
+  const seen = from.top >= around.top + 60 && from.bottom <= around.bottom - 20;
+  if (!seen) box.scrollTop += from.top - around.top - box.clientHeight * share;
 }
 
 function openNewClaim(words) {
