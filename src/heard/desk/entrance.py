@@ -18,9 +18,10 @@ class Entrance(DefaultAccountAdapter):  # type: ignore[misc]  # allauth carries 
         """The desk sends no mail."""
 
     def post_login(self, request: HttpRequest, user: Any, **kwargs: Any) -> HttpResponse:
-        """Go on in the language the member chose last."""
+        """Go on in the language chosen at this browser, else in the member's own."""
         response: HttpResponse = super().post_login(request, user, **kwargs)
-        response.set_cookie(settings.LANGUAGE_COOKIE_NAME, user.language, httponly=True, samesite="Strict")
+        if settings.LANGUAGE_COOKIE_NAME not in request.COOKIES:
+            response.set_cookie(settings.LANGUAGE_COOKIE_NAME, user.language, httponly=True, samesite="Strict")
         return response
 
 
