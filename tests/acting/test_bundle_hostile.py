@@ -1,5 +1,7 @@
 """What was made to harm the reader of a bundle is refused, and never crashes the check."""
 
+import hashlib
+import hmac
 import json
 import os
 import struct
@@ -10,12 +12,23 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from tests.custody.altered import ENTRIES, contents, faults_of, faults_of_folder, made, named, who_must_be_named, zipped
+from tests.custody.altered import (
+    ENTRIES,
+    Files,
+    contents,
+    faults_of,
+    faults_of_folder,
+    made,
+    named,
+    who_must_be_named,
+    zipped,
+)
 from tests.custody.sample import LETTER
 
 from heard.acting.bundle import _write_zip
 from heard.custody import verify_bundle
 from heard.custody.verifier import Check
+from heard.terms.canonical import canonical_bytes
 from heard.terms.errors import BrokenCustody
 
 
@@ -183,3 +196,32 @@ def test_a_file_that_is_there_twice_is_named_in_a_zip_packed_again() -> None:
             archive.writestr("brief/brief.json", b"{}")
 
     assert ("order", "brief/brief.json") in faults_of(to.getvalue())
+
+
+def forged_opened(*, salt: object, **changes: object) -> Files:
+    """A bundle whose opened seal is somebody's own, with an entry that fits it."""
+    files = dict(contents())
+    opened, leaf = json.loads(files["seal.opened"]), json.loads(files["seal.entry"])
+    detail = {name: value for name, value in (opened["detail"] | changes).items() if value is not None}
+    key = bytes.fromhex(salt) if isinstance(salt, str) else bytes(32)
+    leaf |= {"commitment": hmac.new(key, canonical_bytes(detail), hashlib.sha256).hexdigest()}
+    leaf |= {"day": str(detail.get("at"))[:10]}
+    files["seal.entry"] = canonical_bytes(leaf)
+    files["seal.opened"] = json.dumps(
+        opened | {"salt": salt, "detail": detail}, ensure_ascii=False, sort_keys=True, separators=(",", ":")
+    ).encode()
+    return files
+
+
+@pytest.mark.parametrize(
+    "forged",
+    [
+        forged_opened(salt=int("7" * 64)),
+        forged_opened(salt="0" * 64, at=None),
+        forged_opened(salt="0" * 64, at=7),
+        forged_opened(salt="0" * 64, at="2026-07-02, the day the court received it"),
+    ],
+    ids=["a number for a salt", "no moment", "a number for a moment", "words for a moment"],
+)
+def test_an_opened_seal_of_any_form_is_refused_without_a_crash(forged: Files) -> None:
+    assert "seal.opened" in named(faults_of(zipped(forged)))

@@ -80,7 +80,7 @@ SENTENCES = {
 }
 NAME = re.compile(r"(?!.{201})[A-Za-z0-9][A-Za-z0-9._-]*(/[A-Za-z0-9][A-Za-z0-9._-]*)*")
 NUMBER, HASH = re.compile(r"0|[1-9][0-9]{0,15}"), re.compile(r"[0-9a-f]{64}")
-ENTRY = re.compile(r"entries/[0-9]{12,16}\.entry")
+ENTRY, MOMENT = re.compile(r"entries/[0-9]{12,16}\.entry"), re.compile(r"([0-9-]{10})T[0-9]{2}(:[0-9]{2}){2}Z")
 EXHIBIT = re.compile(r"exhibits/([0-9a-f]{64})\.[a-z0-9]{1,8}")
 LIMITS = {".entry": 65_535, ".opened": 4_500_000, ".json": 2**24}
 SEALING = {"manifest.json", "checkpoint", "seal.entry", "seal.opened", "seal.tlog-proof"}
@@ -245,10 +245,10 @@ class Check:
         """An opened detail and its entry, whose commitment it must fit."""
         value = self.read_object(opened, "heard opened detail 1", {"salt", "detail"})
         leaf = self.read_object(entry, "heard custody entry 1", LEAF_KEYS)
-        detail, salt = value["detail"], value["salt"]
-        need(isinstance(detail, dict) and HASH.fullmatch(str(salt)), "malformed", opened)
-        commitment = hmac.new(bytes.fromhex(salt), SPELL.encode(detail).encode(), hashlib.sha256).hexdigest()
-        need(commitment == leaf["commitment"] and str(detail.get("at"))[:10] == leaf["day"], "unfit", opened)
+        need(is_list([value], detail=dict, format=str, salt=str) and HASH.fullmatch(value["salt"]), "malformed", opened)
+        detail, moment = value["detail"], MOMENT.fullmatch(str(value["detail"].get("at")))
+        commitment = hmac.new(bytes.fromhex(value["salt"]), SPELL.encode(detail).encode(), hashlib.sha256).hexdigest()
+        need(moment and moment[1] == leaf["day"] and commitment == leaf["commitment"], "unfit", opened)
         return detail, leaf
 
     def check_proof(self, entry: str, proof: str) -> int:
