@@ -229,7 +229,7 @@ def _filler(chance: random.Random, number: int, place: int) -> str:
 
 
 def _build_judgements(chance: random.Random) -> None:
-    """The three frequent persons are joined over hundreds of accounts each, and some incidents over two or three."""
+    """Three persons are joined over thousands of accounts each, two places, and some incidents over two or three."""
     with procedure(by=READER, needs="judgement.make") as doing:
         for pairs, subject in ((_same_names(), "mentions"), (_same_acts(chance), "claims")):
             side = subject[:-1]
@@ -251,6 +251,10 @@ def _same_names() -> Iterator[tuple[int, int]]:
         spellings = (name, name.translate(ASCII), russian)
         found = list(tables.Mention.objects.filter(words__in=spellings).order_by("pk").values_list("pk", flat=True))
         yield from pairwise(found[:6_000])
+    for place in PLACES[:2]:
+        yield from pairwise(
+            list(tables.Mention.objects.filter(words=place).order_by("pk").values_list("pk", flat=True))
+        )
 
 
 def _same_acts(chance: random.Random) -> Iterator[tuple[int, int]]:
