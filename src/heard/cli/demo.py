@@ -41,7 +41,7 @@ def _serve(console: Console, home: Path, words: str, *, port: int, login: tuple[
     from heard.desk import prepare, serve_open_home
 
     prepare(home, words)
-    console.print(f"\nThe desk is at [bold]http://127.0.0.1:{port}/[/bold]")
+    console.print(f"\nThe desk is at [bold]http://localhost:{port}/[/bold]")
     console.print(f"  user name [bold]{login[0]}[/bold]  password [bold]{login[1]}[/bold]")
     console.print("Stop it with Ctrl-C; the demo's register is then gone.")
     serve_open_home(port=port, second_factor=False)

@@ -43,7 +43,8 @@ def desk(folder: str | None, host: str, port: int, database: str) -> None:
         _say_taken_up(prepare(path, words))
         if fresh or not _has_members():
             _first_members()
-        click.echo(f"The desk is at http://{host}:{port}/ — stop it with Ctrl-C; it is locked then.")
+        shown = "localhost" if host == "127.0.0.1" else host  # browsers allow security keys on a name only
+        click.echo(f"The desk is at http://{shown}:{port}/ — stop it with Ctrl-C; it is locked then.")
         serve_open_home(host, port)
 
 
