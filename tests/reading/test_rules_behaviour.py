@@ -1,34 +1,9 @@
 """What the rules read out of invented sentences, in three languages."""
 
 import pytest
+from tests.reading.told import read, said, the, types, values
 
-from heard.reading.draft import Draft
-from heard.reading.rules import RuleReader
-from heard.reading.text import Text
 from heard.terms.saying import Kind, Polarity, Role
-
-
-def read(words: str, language: str = "en") -> tuple[Draft, ...]:
-    return tuple(RuleReader().read(Text(content=words, language=language)))
-
-
-def the(words: str, type: str, language: str = "en") -> Draft:
-    found = [draft for draft in read(words, language) if draft.type == type]
-    assert len(found) == 1, [draft.type for draft in read(words, language)]
-    return found[0]
-
-
-def said(draft: Draft, role: Role) -> list[str]:
-    return [argument.quote.text for argument in draft.arguments if argument.role is role]
-
-
-def values(draft: Draft, role: Role) -> list[str | None]:
-    return [argument.value for argument in draft.arguments if argument.role is role]
-
-
-def types(words: str, language: str = "en") -> set[str]:
-    return {draft.type for draft in read(words, language)}
-
 
 # Who does what to whom.
 

@@ -28,6 +28,12 @@ _TITLE = r"(?:Mr|Mrs|Ms|Miss|Dr|Sen|Rep|Senator|Representative|Chairman|Chairwom
 _CAPITAL = r"[^\W\d_a-zа-яёəçğıöşü]"
 _WHO = rf"(?P<who>{_TITLE}\s+{_CAPITAL}+(?:[-’' ]{_CAPITAL}{{2,}})*)(?:\s\([^)\n]{{1,40}}\))?"
 _NAME = rf"(?P<name>{_CAPITAL}[\w’'-]+(?:\s{_CAPITAL}[\w’'.-]*){{0,3}})"
+#: Labels of a line that nobody speaks by: "Source: …".
+_NO_SPEAKER = re.compile(
+    r"(?:sources?|notes?|date|place|subject|from|to|reply|comment|источники?|примечани[ея]|дата|место|тема|комментарий"
+    r"|mənbə(?:lər)?|qeyd|tarix|yer|mövzu|şərh)\Z",
+    re.IGNORECASE,
+)
 _TURN = re.compile(rf"\s*{_WHO}[.:]\s|\s*{_NAME}:\s|\s*(?P<letter>[QAВОSC])[.:]\s")
 #: Words by which somebody speaks or is spoken of; titles do without them.
 _SPOKEN = re.compile(r"\b(?:I|he|she|they|we|me|him|them|us|он|она|они|мы|меня|нас|onu|məni|bizi)\b")
@@ -41,7 +47,8 @@ class Sentence:
     """Characters `start` to `end` of the content, blanks at the edges left out.
 
     `heading` marks a short line without a full stop; `speaker` is who has the floor in a transcript; `paragraph`
-    counts lines from 0; `goes_on` says that the sentence before ended in a semicolon only.
+    counts lines from 0; `goes_on` says that the sentence before ended in a semicolon only; `item` opens a list item,
+    `row` lies in a row of a table, whose cells tabs part.
     """
 
     start: int
@@ -51,6 +58,7 @@ class Sentence:
     speaker: Span | None = None
     goes_on: bool = False
     item: bool = False
+    row: bool = False
 
 
 def sentences(content: str) -> tuple[Sentence, ...]:
@@ -82,7 +90,7 @@ def _speaker_turns(content: str, lines: list[tuple[int, int]]) -> dict[int, Span
     likely: dict[int, Span] = {}
     for start, end in lines:
         match = _TURN.match(content, start, min(end + 1, start + 90))
-        if match:
+        if match and not _NO_SPEAKER.match(match[match.lastgroup or "who"]):
             group = match.lastgroup or "who"
             turns = sure if group == "who" else likely
             turns[start] = Span(start=match.start(group), end=match.end(group))
@@ -102,6 +110,7 @@ def _after_turn(content: str, turn: Span, end: int) -> int:
 def _of_line(content: str, start: int, end: int, paragraph: int, speaker: Span | None) -> Iterator[Sentence]:
     bullet = _BULLET.match(content, start, end)
     begin, goes_on, first = start, False, True
+    row = is_row(content[start:end])
     for stop, semicolon in _cut(content, start, _ends(content, bullet.end() if bullet else start, end)):
         left = begin + len(content[begin:stop]) - len(content[begin:stop].lstrip())
         if left < stop:
@@ -109,10 +118,11 @@ def _of_line(content: str, start: int, end: int, paragraph: int, speaker: Span |
                 start=left,
                 end=stop,
                 paragraph=paragraph,
-                heading=first and stop == end and is_heading(content[left:stop]),
+                heading=first and stop == end and not row and is_heading(content[left:stop]),
                 speaker=speaker,
                 goes_on=goes_on,
                 item=first and bullet is not None,
+                row=row,
             )
             first = False
         begin, goes_on = stop, semicolon
@@ -156,6 +166,13 @@ def _is_end(content: str, start: int, match: re.Match[str], end: int) -> bool:
     if word in ABBREVIATIONS:
         return word in _MAY_END and opens.isupper()
     return not (len(word) == 1 and before[1].isupper() and opens.isupper())
+
+
+def is_row(line: str) -> bool:
+    """Whether a line is a row of a table that tells something: cells parted by tabs, of which one holds a figure or
+    goes on in small letters; the heads of columns do neither."""
+    cells = [cell.strip() for cell in line.split("\t")]
+    return any(cell[:1].islower() or any(map(str.isdigit, cell)) for cell in cells[1:])
 
 
 def is_heading(line: str) -> bool:

@@ -26,6 +26,13 @@ _OF_THEM = re.compile(r"\s(?:of|из|nəfər)\s(?:them|whom|these|those|which|н
 _WORD = re.compile(r"[\w'-]+")
 _GAP = re.compile(r"[\s\"'«]{1,3}(?=\w)")
 _STOP = re.compile(r"[,;:.()\"]|\s(?:and|but|while|since|in|at|on|during|between|и|но|в|с|за|və)\s")
+#: A second noun behind "and" that is counted with the first: "torture and inhuman treatment".
+_AND_NOUN = re.compile(
+    r"\s(?:and|и)\s(?!(?:was|were|is|are|has|have|had|that|he|she|they|it|no|not|also|then)\b)"
+    r"(?:[^\W\d]+(?:-[^\W\d]+)?\s){0,2}[^\W\d]{3,}(?<![ltл]ed)(?<!ли)(?<!ть)(?<!ся)"
+    r"(?=[,;:.)]|\s(?:in|at|on|during|within|since|between|by|from|over|for|alone|against|among|в|за|с|на|по|от)\s|$)"
+)
+_OF_ACTS = re.compile(r"\sof\s|(?:ев|ов|тов|ий|чая)\s")
 _TOTAL = re.compile(r"\b(?:number|total|list|toll|count|числ\w|количеств\w|say[ıi]\w*)\b[\w\s-]{0,30}$")
 _REACHED = re.compile(
     r"(?:\W+[\w'-]+){0,6}?\W+(?:is|was|reached|rose to|risen to|stood at|stands at|exceeds|exceeded|to|has reached"
@@ -114,8 +121,17 @@ def _is_excluded(scene: Scene, sentence: Sentence, number: Detail) -> bool:
 
 def _reaching(scene: Scene, sentence: Sentence, number: Detail, start: int, end: int) -> Counted | None:
     """What is counted: the noun with what it takes along, up to the next break."""
-    stop = _STOP.search(scene.small, end, sentence.end)
-    last = min(max(end, stop.start() if stop else sentence.end), start + 90, sentence.end)
+    last = end if scene.words.language == "az" else _phrase_end(scene, sentence, start, end)
+    last = min(max(end, last), start + 90, sentence.end)
     if start < last:
         return Counted(number=number, start=start, end=last)
     return Counted(number=number, start=number.end + 1, end=end) if number.end + 1 < end else None
+
+
+def _phrase_end(scene: Scene, sentence: Sentence, start: int, end: int) -> int:
+    """Where the noun ends with what belongs to it, a second noun behind "and" included."""
+    stop = _STOP.search(scene.small, end, sentence.end)
+    if not stop:
+        return sentence.end
+    second = _AND_NOUN.match(scene.small, stop.start(), sentence.end)
+    return second.end() if second and _OF_ACTS.search(scene.small, start, stop.start()) else stop.start()

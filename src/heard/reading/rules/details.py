@@ -41,22 +41,41 @@ def articles_in(scene: Scene, sentence: Sentence) -> tuple[Detail, ...]:
 _DESCRIBES = re.compile(
     r"\s(?:trial|presidential|parliamentary|election|elections|hearing|rally|events|protest|referendum|выбор\w*|seçki\w*)\b"
 )
+#: What stands before the date of a letter or report, which is no date of what it tells.
+_PUBLISHED = re.compile(
+    r"(?:\b(?:published|dated|posted|issued|опубликован\w*|датирован\w*|вышедш\w*|dərc|yayımlan\w*)"
+    r"(?:\s(?:on|in|от|в|edilmiş|olunmuş))?"
+    r"|\b(?:letter|report|statement|appeal|письм\w{1,3}|доклад\w*|отч[её]т\w*|заявлени\w*)\s(?:of|dated|from|от|за))\s$"
+)
+_TURNS = re.compile(r"[,;:]|\b(?:and|then|и|затем|потом|və|sonra)\b")
 _LOOSE = re.compile(r"(?:a|the|some|several|few|two|three)\s(?:following|next|day|days|few|week|weeks|month|months)\b")
 
 
 def nearest(details: Iterable[Detail], start: int, end: int, *, reach: int, scene: Scene) -> Detail | None:
-    """The detail closest to the words from `start` to `end`, within `reach`; breaks of clauses lengthen the way."""
+    """The detail closest to the words from `start` to `end`, within `reach`; breaks of clauses lengthen the way.
+
+    In a row of a table only the same cell counts, and a cell that holds the detail alone.
+    """
     best: tuple[int, Detail] | None = None
     for detail in details:
         low, high = (detail.end, start) if detail.end <= start else (end, detail.start)
         gap = max(0, high - low)
         between = scene.small[low:high] if gap else ""
-        if _DESCRIBES.match(scene.small, detail.end):
+        if _DESCRIBES.match(scene.small, detail.end) or ("\t" in between and not _fills_its_cell(scene, detail)):
             continue
-        cost = gap + (60 if _LOOSE.match(scene.small, detail.start) else 0) + 25 * len(re.findall(r"[,;:]", between))
+        cost = gap + 25 * len(_TURNS.findall(between)) + 100 * between.count("\t")
+        cost += 60 if _LOOSE.match(scene.small, detail.start) else 0
+        cost += 80 if _PUBLISHED.search(scene.small, max(0, detail.start - 40), detail.start) else 0
         if gap <= reach and (best is None or cost < best[0]):
             best = (cost, detail)
     return best[1] if best else None
+
+
+def _fills_its_cell(scene: Scene, detail: Detail) -> bool:
+    """Whether a detail stands alone between two tabs."""
+    before = scene.content[max(0, detail.start - 20) : detail.start]
+    after = scene.content[detail.end : detail.end + 20]
+    return bool(re.search(r"\t\s*$", before)) and bool(re.match(r"\s*(?:[\t\n]|$)", after))
 
 
 def within(details: Sequence[Detail], sentence: Sentence) -> tuple[Detail, ...]:

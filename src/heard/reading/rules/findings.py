@@ -11,6 +11,7 @@ from heard.reading.rules.matching import candidates, matches
 from heard.reading.rules.parties import Scene
 from heard.reading.rules.patterns import Pattern
 from heard.reading.rules.roles import parts_of
+from heard.reading.rules.rows import in_cell
 from heard.reading.rules.setting import Setting, settings_of
 from heard.reading.rules.sharing import shared_out
 from heard.reading.rules.stage import Trigger
@@ -87,6 +88,8 @@ def _finding(scene: Scene, setting: Setting, pattern: Pattern, match: re.Match[s
     if is_unreal(scene, setting.sentence, pattern, start, polarity):
         return None
     trigger = Trigger(start=start, end=end, frame=pattern.frame)
+    if setting.sentence.row:
+        setting = replace(setting, parties=in_cell(scene, setting.sentence, setting.parties, start))
     cast = cast_of(scene, setting.sentence, setting.parties, trigger)
     found = _found(setting, pattern, start, parts_of(scene, setting, pattern, trigger, cast))
     return replace(found, polarity=polarity)

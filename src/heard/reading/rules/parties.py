@@ -91,7 +91,8 @@ _ADJECTIVE = re.compile(
     r"|security|law|enforcement|civil|society|special|riot|network|deputy|siyasi|müxalif\w*|gənc|mülki|dini|yerli"
 )
 _VERBS = ("arrested", "killed", "detained", "charged", "beaten")
-_APPOSED = re.compile(r",\s")
+_APPOSED = re.compile(r"(?:\s\([^()]{1,60}\))?,\s")
+_IN_BRACKETS = re.compile(r"\s?\(")
 _NAME_FOLLOWS = re.compile(r",?\s(?:named\s)?")
 _BEFORE_POST = re.compile(r", (?:the |a |an )?")
 
@@ -99,8 +100,14 @@ _BEFORE_POST = re.compile(r", (?:the |a |an )?")
 def parties_of(scene: Scene, sentence: Sentence) -> tuple[Party, ...]:
     """The parties of one sentence in order, none overlapping another."""
     found = [party for name in scene.names_in(sentence.start, sentence.end) for party in _named(scene, name)]
+    kinds = [
+        match.span()
+        for match in scene.words.anywhere("place_heads").finditer(scene.small, sentence.start, sentence.end)
+    ]
     for list_name, sort in _LISTS.items():
         for match in scene.words.anywhere(list_name).finditer(scene.small, sentence.start, sentence.end):
+            if any(low <= match.start() and match.end() < high for low, high in kinds):
+                continue
             start = match.start() if sort is Sort.PRONOUN else _phrase_start(scene, sentence, match.start())
             found.append(Party(start=start, end=match.end(), sort=sort, head=match.start()))
     return _without_descriptions(scene, _apart(found))
@@ -150,7 +157,8 @@ def _without_descriptions(scene: Scene, parties: tuple[Party, ...]) -> tuple[Par
         following = parties[position + 1] if position + 1 < len(parties) else None
         leads = following and _is_person(scene, following) and _NAME_FOLLOWS.fullmatch(_gap(scene, party, following))
         trails = kept and _is_person(scene, kept[-1]) and _is_apposed(scene, kept[-1], party)
-        if not (party.sort in _DESCRIBED and (leads or trails) and not _is_person(scene, party)):
+        described = party.sort in _DESCRIBED and (leads or trails) and not _is_person(scene, party)
+        if not described and not (kept and _is_another_spelling(scene, kept[-1], party)):
             kept.append(party)
     return tuple(kept)
 
@@ -165,6 +173,12 @@ def _is_apposed(scene: Scene, name: Party, party: Party) -> bool:
         return False
     first = scene.small[party.start : party.end].split()[0]
     return first in {"a", "an", "the", "one"} or scene.words.language == "ru" or scene.small[party.end] in ",."
+
+
+def _is_another_spelling(scene: Scene, name: Party, party: Party) -> bool:
+    """Whether a name in brackets right behind a name is of the same person: "Farid Aslanov (Ferid Aslanow)"."""
+    alone = _IN_BRACKETS.fullmatch(_gap(scene, name, party)) and scene.small.startswith(")", party.end)
+    return bool(alone) and _is_person(scene, name) and _is_person(scene, party)
 
 
 def _is_person(scene: Scene, party: Party) -> bool:

@@ -7,6 +7,7 @@ from heard.reading.rules.found import Part
 from heard.reading.rules.frames import Cast
 from heard.reading.rules.parties import Party, Scene, Sort
 from heard.reading.rules.patterns import Frame, Pattern
+from heard.reading.rules.rows import whom_item_tells_of
 from heard.reading.rules.setting import Setting
 from heard.reading.rules.stage import Trigger
 from heard.terms.saying import Kind, Role
@@ -27,6 +28,8 @@ _PLACELESS = frozenset(
     }
 )
 _LASTING = frozenset(["sentence", "remand", "hunger_strike", "sentence_change", "hunger_strike_end"])
+#: What happens on one day: a stretch of days is of something else in the sentence.
+_OF_A_DAY = frozenset(["arrest", "release", "transfer", "sentence", "charge", "appeal", "sentence_change"])
 _BY_COURTS = frozenset(["remand", "sentence", "appeal", "sentence_change"])
 _BY_NOBODY = frozenset(["hunger_strike", "hunger_strike_end", "death_in_custody"])
 #: Acts that are done by saying: the one who says it does it.
@@ -69,6 +72,9 @@ def _sufferers(scene: Scene, setting: Setting, pattern: Pattern, cast: Cast) -> 
         for party in cast.sufferers
         if (party.start, party.end) not in telling or not _TELLERS.search(scene.small, party.start, party.end)
     )
+    first = whom_item_tells_of(scene, setting.sentence, setting.parties)
+    if first and all(party.sort is Sort.SUFFERER and party.start == party.head for party in found):
+        return (first,)
     if found:
         return _named_before(scene, setting, found)
     if setting.carried and not setting.parties:
@@ -116,9 +122,10 @@ def _times(
     parts: list[Part] = []
     heads = (trigger.start, *(party.head for party in sufferers))
     counted = next((one for one in setting.counts if any(one.covers(head) for head in heads)), None)
-    day = nearest(setting.dates, trigger.start, trigger.end, reach=160, scene=scene)
+    dates = [one for one in setting.dates if not (pattern.type in _OF_A_DAY and _is_stretch_of_days(one))]
+    day = nearest(dates, trigger.start, trigger.end, reach=160, scene=scene)
     if day:
-        period = counted is not None and counted.covers(trigger.start) and "/" in day.value
+        period = counted is not None and "/" in day.value
         parts.append(_detail(Role.PERIOD if period else Role.DATE, day))
     if counted and pattern.kind is Kind.ACT:
         parts.append(_detail(Role.COUNT, counted.number))
@@ -128,6 +135,11 @@ def _times(
         length = nearest(fitting, trigger.start, trigger.end, reach=50 if strike else 90, scene=scene)
         parts += [_detail(Role.DURATION, length)] if length else []
     return parts
+
+
+def _is_stretch_of_days(detail: Detail) -> bool:
+    """Whether a date has a first and a last day, both told to the day: "2024-09-09/2024-09-25"."""
+    return bool(re.fullmatch(r"[^/]{10}/[^/.]{10}", detail.value))
 
 
 def _sources(setting: Setting, pattern: Pattern, parts: list[Part]) -> list[Part]:
