@@ -46,6 +46,8 @@ def mail(*attached: tuple[str, bytes], words: str = WORDS, subject: str = "what 
     letter.set_content(words)
     for name, content in attached:
         letter.add_attachment(content, maintype="application", subtype="octet-stream", filename=name)
+    if attached:
+        letter.set_boundary("=-parts-of-a-letter-=")  # the same letter every time
     return bytes(letter)
 
 
