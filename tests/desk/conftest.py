@@ -92,6 +92,7 @@ def recorded(colleagues: Colleagues, read_letter: str) -> dict[str, str]:
         "person": f"/register/persons/{person}/",
         "place": f"/register/places/{place}/",
         "claim": f"/register/claims/{act.claim.key}/",
+        "correction": f"/register/claims/{act.claim.key}/correct/",
         "incident": f"/register/incidents/{act.incident}/",
         "join": f"/register/join/{person}/",
         "join claim": f"/register/join-claim/{act.claim.key}/",

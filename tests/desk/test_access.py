@@ -3,7 +3,7 @@
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page
-from tests.desk.conftest import Colleagues, Seat, TakeSeat
+from tests.desk.conftest import PASSWORD, Colleagues, Seat, TakeSeat
 
 from heard.desk.labels import LANGUAGES
 from heard.procedures.record_finding import record_finding
@@ -83,3 +83,19 @@ def test_everything_on_the_reading_page_can_be_reached_by_tab(
         reached.add(page.evaluate("document.activeElement.textContent.trim().split(/\\s+/)[0]"))
 
     assert {"Skip", "Inbox", "Search", "Lock", "Accept", "Reject", "Change", "Add"} <= reached
+
+
+def test_the_pages_of_the_second_factor_are_clean(take_seat: TakeSeat, colleagues: Colleagues):
+    seat = take_seat(colleagues.aysel, viewport=WIDE)
+    page = seat.open("/entrance/second-factor/totp/activate/")
+    page.get_by_label("Password").fill(PASSWORD)
+    page.get_by_role("button", name="Confirm").click()
+    page.get_by_text("Authenticator secret").wait_for()
+
+    found = problems(page) + look_at(
+        seat, "/entrance/second-factor/totp/activate/", "/entrance/second-factor/webauthn/add/"
+    )
+
+    assert found == []
+    assert seat.elsewhere == []
+    assert seat.troubles == []

@@ -17,7 +17,7 @@ from heard.procedures.read_account import read_account
 from heard.records.queries import claims, drafts, judgements, persons
 from heard.records.queries.pages import Referent
 from heard.register.account import Answer, Consent, Relation
-from heard.terms.saying import NameKind
+from heard.terms.saying import Kind, NameKind
 
 NOTHING_ASKED = Consent()
 
@@ -184,3 +184,19 @@ def test_a_brief_that_names_perpetrators_needs_a_reason(client: Client, colleagu
 
     assert response.status_code == 422
     assert "needs a reason" in response.content.decode()
+
+
+def test_a_correction_takes_the_place_of_a_claim_which_stays_in_the_record(
+    client: Client, colleagues: Colleagues, recorded: dict[str, str]
+):
+    (old,) = [line.claim for line in claims.claims_page(colleagues.aysel, claims.ClaimFilter(kind=Kind.STATUS)).items]
+    form = {"what": "status.hunger_strike_end", "polarity": "asserted", "evidence": old.evidence.text}
+    parts = {f"argument_{at}": one.quote.text for at, one in enumerate(old.arguments)}
+
+    refused = client.post(f"/register/claims/{old.key}/correct/", form | parts)
+    response = client.post(f"/register/claims/{old.key}/correct/", form | parts | {"reason": "It ended."})
+
+    assert refused.status_code == 422
+    new = claims.claim(colleagues.aysel, response.headers["Location"].split("/")[-2]).claim
+    assert (new.type, new.supersedes) == ("hunger_strike_end", old.key)
+    assert "corrected since" in client.get(f"/register/claims/{old.key}/").content.decode()

@@ -32,6 +32,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("register/claims/", claims.listed, name="claims"),
     path("register/claims/<str:key>/", claims.about, name="claim"),
     path("register/claims/<str:key>/withdraw/", claims.withdraw, name="withdraw"),
+    path("register/claims/<str:key>/correct/", claims.correct, name="correct"),
     path("register/claims/<str:key>/denies/", claims.denies, name="denies"),
     path("register/persons/<str:key>/", registers.person, name="person"),
     path("register/places/<str:key>/", registers.place, name="place"),

@@ -180,6 +180,13 @@ class EditForm(_SayingForm, DecisionForm):
         return self._argument(f"argument_{at}", argument.role, words, argument.quote.start)
 
 
+class CorrectForm(EditForm):
+    """A claim to correct: the same as a draft, and the reason is needed."""
+
+    expected = None  # type: ignore[assignment]  # Django's way to leave a field out
+    reason = forms.CharField(label=_("Why changed"), max_length=2_000)
+
+
 class NewClaimForm(_SayingForm):
     """A claim that no reader proposed: from a selection, or by typing how the quoted words begin and end."""
 

@@ -4,16 +4,21 @@ from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_GET, require_POST
+from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from heard.desk.asking import by
 from heard.desk.forms.accounts import ReasonForm
+from heard.desk.forms.drafts import CorrectForm
 from heard.desk.forms.lists import ClaimsFilter
 from heard.desk.views.shown import colleagues, seen, trail
 from heard.procedures.link_denial import link_denial
+from heard.procedures.supersede_claim import supersede_claim
 from heard.procedures.withdraw_claim import withdraw_claim
-from heard.records.queries import claims, judgements
+from heard.reading.draft import Draft
+from heard.records.queries import accounts, claims, judgements
 from heard.records.queries.pages import ClaimLine
+from heard.register.claim import Claim
+from heard.terms.errors import NotFound
 from heard.terms.saying import Polarity
 
 
@@ -47,6 +52,19 @@ def about(request: HttpRequest, key: str) -> HttpResponse:
     return render(request, "desk/claim.html", context)
 
 
+@require_http_methods(["GET", "POST"])
+def correct(request: HttpRequest, key: str) -> HttpResponse:
+    """Put a corrected claim in the place of this one, which stays in the record."""
+    line = claims.claim(by(request), key)
+    form = CorrectForm(request.POST or None, draft=_as_draft(request, line.claim))
+    if request.method == "POST" and form.is_valid():
+        stands = supersede_claim(by=by(request), claim=key, saying=form.value(), reason=form.why())
+        messages.success(request, _("The corrected claim stands now. The earlier one stays in the record."))
+        return redirect("claim", key=stands)
+    context = {"way": "register", "line": line, "form": form}
+    return render(request, "desk/correct.html", context, status=422 if form.errors else 200)
+
+
 @require_POST
 def withdraw(request: HttpRequest, key: str) -> HttpResponse:
     """Withdraw a claim that should not have been made."""
@@ -63,6 +81,22 @@ def denies(request: HttpRequest, key: str) -> HttpResponse:
     link_denial(by=by(request), denial=key, denies=request.POST.get("denies", ""))
     messages.success(request, _("The denial now stands beside what it denies."))
     return redirect("claim", key=key)
+
+
+def _as_draft(request: HttpRequest, claim: Claim) -> Draft:
+    """The claim as a draft to change; raises NotFound where its text is destroyed."""
+    text = accounts.account_page(by(request), claim.account.key).text
+    if text is None:
+        raise NotFound("text")
+    return Draft(
+        text=text,
+        kind=claim.kind,
+        type=claim.type,
+        polarity=claim.polarity,
+        evidence=claim.evidence,
+        arguments=claim.arguments,
+        maker=claim.made_by,
+    )
 
 
 def _could_deny(request: HttpRequest, line: ClaimLine) -> tuple[ClaimLine, ...]:

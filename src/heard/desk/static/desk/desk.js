@@ -161,6 +161,14 @@ document.addEventListener("click", (event) => {
   if (link) link.click();
 });
 
+// Long work says so; a download answers without a new page, so the notice goes when the window is looked at again.
+document.addEventListener("submit", (event) => {
+  const notice = event.target.querySelector("[data-waiting]");
+  if (!notice || !("slow" in event.target.dataset)) return;
+  notice.hidden = false;
+  window.addEventListener("focus", () => { notice.hidden = true; }, { once: true });
+});
+
 document.addEventListener("change", (event) => {
   if (event.target.id === "keys-off") localStorage.setItem(OFF, event.target.checked ? "1" : "");
 });
