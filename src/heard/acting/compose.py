@@ -38,8 +38,11 @@ def compose(  # noqa: PLR0913 - what a brief is made of
     on: date,
     name_perpetrators: bool | None = None,
     refers: Refers = as_written,
+    persons: Iterable[str] = (),
 ) -> Brief:
     """The brief of `claims` for one use of vocabulary/consent, dated `on`.
+
+    `persons` are names that their accounts mention, in claims or not: none is printed for a use without names.
 
     `name_perpetrators` None: named for analysis inside the organisation, withheld for every other use.
     For uses without names nobody is named, whatever it says.
@@ -48,10 +51,10 @@ def compose(  # noqa: PLR0913 - what a brief is made of
     allowed = permitted(claims, use=use)
     named = (use == INSIDE if name_perpetrators is None else name_perpetrators) and use not in NAMELESS
     words = Words(language)
-    withheld = withholding(allowed.claims, name_perpetrators=named, name_anybody=use not in NAMELESS)
+    withheld = withholding(allowed.claims, name_perpetrators=named, name_anybody=use not in NAMELESS, persons=persons)
     writing = _Writing(allowed.claims, withheld, words, refers)
     return Brief(
-        title=writing.clean(title),
+        title=withheld.clean_of_all(title, stands_for=writing.stands_for),
         language=language,
         use=use,
         on=on,
@@ -63,7 +66,7 @@ def compose(  # noqa: PLR0913 - what a brief is made of
         gaps=gaps(writing.numbered(), refers=refers),
         left_out=allowed.left_out,
         sources=tuple(writing.sources(use)),
-        exhibits=tuple(writing.exhibits()),
+        exhibits=tuple(writing.exhibits(use)),
     )
 
 
@@ -199,7 +202,8 @@ class _Writing:
                 paragraphs=self._paragraphs(claim for claim in self.claims if claim.account.source.key == key),
             )
 
-    def exhibits(self) -> Iterator[CitedExhibit]:
+    def exhibits(self, use: str) -> Iterator[CitedExhibit]:
+        """What is cited. Titles and names of files may name anybody: only for uses with names."""
         accounts = {claim.account.exhibit.key: claim.account for claim in self.claims}
         for key, number in self.exhibit_number.items():
             account = accounts[key]
@@ -207,8 +211,8 @@ class _Writing:
                 number=number,
                 key=key,
                 sha256=account.exhibit.sha256,
-                name=self.clean(account.exhibit.name, account.key),
-                title=self.clean(account.title, account.key),
+                name=self.stands_for if use in NAMELESS else self.clean(account.exhibit.name, account.key),
+                title=self.stands_for if use in NAMELESS else self.clean(account.title, account.key),
                 media_type=account.exhibit.media_type,
                 size=account.exhibit.size,
                 source=self.source_number[account.source.key],

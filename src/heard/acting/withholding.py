@@ -50,19 +50,24 @@ class Withholding:
 
     def clean(self, text: str, *, account: str, stands_for: str, spans: Iterable[tuple[int, int]] = ()) -> str:
         """`text` with every name to withhold, and every one of `spans` in it, replaced by `stands_for`."""
-        hidden = self.everywhere | self.in_account.get(account, frozenset())
-        found = [
-            _whole_name(text, (start, end))
-            for start, end, word in words_of(text)
-            if _is_one_of(text[start:end], word, hidden)
-        ]
-        return _replaced(text, _merged(text, sorted([*found, *spans])), stands_for)
+        return _without(text, self.everywhere | self.in_account.get(account, frozenset()), spans, stands_for)
+
+    def clean_of_all(self, text: str, *, stands_for: str) -> str:
+        """`text` of no account, such as a title or a reason, without the names to withhold of any account."""
+        return _without(text, self.everywhere.union(*self.in_account.values()), (), stands_for)
 
 
-def withholding(claims: Iterable[Claim], *, name_perpetrators: bool, name_anybody: bool = True) -> Withholding:
-    """What papers made of `claims` must not print; with `name_anybody` False no person at all."""
+def withholding(
+    claims: Iterable[Claim], *, name_perpetrators: bool, name_anybody: bool = True, persons: Iterable[str] = ()
+) -> Withholding:
+    """What papers made of `claims` must not print; with `name_anybody` False no person at all.
+
+    `persons` are the names of other people that their accounts mention.
+    """
     claims = tuple(claims)
     everywhere: set[str] = set()
+    if not name_anybody:
+        everywhere.update(*map(_name_words, persons))
     spans: dict[str, tuple[Span, ...]] = {}
     for claim in claims:
         for argument in claim.arguments:
@@ -196,6 +201,15 @@ def _merged(text: str, spans: Iterable[tuple[int, int]]) -> list[tuple[int, int]
         else:
             merged.append((start, end))
     return merged
+
+
+def _without(text: str, hidden: frozenset[str], spans: Iterable[tuple[int, int]], stands_for: str) -> str:
+    found = [
+        _whole_name(text, (start, end))
+        for start, end, word in words_of(text)
+        if _is_one_of(text[start:end], word, hidden)
+    ]
+    return _replaced(text, _merged(text, sorted([*found, *spans])), stands_for)
 
 
 def _replaced(text: str, spans: Iterable[tuple[int, int]], stands_for: str) -> str:

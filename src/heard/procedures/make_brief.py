@@ -19,7 +19,7 @@ from heard.outside.word_processing import docx
 from heard.procedures.doing import procedure
 from heard.procedures.permissions import require
 from heard.procedures.reasons import require_reason
-from heard.records.queries.claims import claims_for_brief, claims_of_account
+from heard.records.queries.claims import claims_for_brief, claims_of_account, persons_mentioned
 from heard.register.claim import Claim
 from heard.register.member import Member
 from heard.terms.saying import Role
@@ -63,6 +63,7 @@ def make_brief(
     if name_perpetrators and use != INSIDE:
         require_reason(reason)
     claims = claims_for_brief(by, accounts=accounts, person=person)
+    persons = persons_mentioned(by, tuple(dict.fromkeys(claim.account.key for claim in claims)))
     brief = compose(
         claims,
         title=title,
@@ -71,6 +72,7 @@ def make_brief(
         on=on,
         name_perpetrators=name_perpetrators,
         refers=refers_by(claims, _named(by, claims)),
+        persons=persons,
     )
     files = typeset(brief)
     with procedure(by=by, needs=NEEDS) as doing:
@@ -80,7 +82,9 @@ def make_brief(
             act=Act.BRIEF_MADE, item=item, reason=reason, after=hashes["brief.json"], facts=_facts(brief, hashes)
         )
     allowed = permitted(claims, use=use).claims
-    withheld = withholding(allowed, name_perpetrators=brief.names_perpetrators, name_anybody=use not in NAMELESS)
+    withheld = withholding(
+        allowed, name_perpetrators=brief.names_perpetrators, name_anybody=use not in NAMELESS, persons=persons
+    )
     cited = tuple(dict.fromkeys(claim.account.key for claim in allowed))
     return MadeBrief(brief=brief, accounts=cited, withheld=withheld, files=files, item=item, entry=entry)
 

@@ -9,9 +9,8 @@ from typing import BinaryIO
 from heard.acting.brief import CitedExhibit, Reviewed
 from heard.acting.bundle import BundleContents, BundledEntry, BundledExhibit, exhibit_ending, pack, prepare
 from heard.acting.permitted import NAMELESS
-from heard.acting.withholding import Withholding
 from heard.custody.acts import Act
-from heard.custody.entry import write_opened
+from heard.custody.entry import read_detail, write_opened
 from heard.procedures.doing import procedure
 from heard.procedures.make_brief import MadeBrief, make_brief
 from heard.procedures.permissions import require
@@ -24,6 +23,8 @@ from heard.terms.errors import BrokenCustody
 NEEDS = "bundle.make"
 #: Acts whose private half a bundle opens, because it ties an exhibit's own bytes to the log.
 OPENED = frozenset({Act.ACCOUNT_ADDED, Act.RECEIVED, Act.SEALED, Act.HASHED, Act.BRIEF_MADE})
+#: For a use without names nothing ties it to an exhibit or a source: whoever holds another bundle could compare.
+OPENED_NAMELESS = frozenset({Act.BRIEF_MADE})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -81,7 +82,7 @@ def _contents(made: MadeBrief) -> BundleContents:
     return BundleContents(
         brief={**made.files, **_texts(made)},
         exhibits=_exhibits(made),
-        entries=tuple(_entry(kept, made.withheld) for kept in entries_about(items)),
+        entries=tuple(_entry(kept, made) for kept in entries_about(items)),
         reviewed=made.brief.reviewed is Reviewed.EVERYTHING,
         key=keyring.log_signer().verifier,
     )
@@ -119,11 +120,15 @@ def _unique(found: Iterator[BundledExhibit]) -> Iterator[BundledExhibit]:
             yield exhibit
 
 
-def _entry(kept: KeptEntry, withheld: Withholding) -> BundledEntry:
-    """The entry, its private half opened where that is needed and names nobody the brief withholds."""
+def _entry(kept: KeptEntry, made: MadeBrief) -> BundledEntry:
+    """The entry, its private half opened where that is needed and says nothing to withhold.
+
+    A reason is in a member's own words, which were not written for strangers.
+    """
     detail = kept.detail.decode()
-    clean = withheld.clean(detail, account=kept.item, stands_for="") == detail
-    if kept.detail and clean and kept.act in OPENED:
+    needed = kept.act in (OPENED_NAMELESS if made.brief.use in NAMELESS else OPENED)
+    clean = made.withheld.clean_of_all(detail, stands_for="") == detail
+    if kept.detail and needed and clean and not read_detail(kept.detail).reason:
         return _opened(kept)
     return BundledEntry(index=kept.index, leaf=kept.leaf)
 

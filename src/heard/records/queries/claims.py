@@ -15,7 +15,7 @@ from heard.records.shelf.accounts import account_row
 from heard.register.claim import Claim
 from heard.register.member import Member
 from heard.terms.errors import Malformed, NotFound
-from heard.terms.saying import Kind, Polarity, Role
+from heard.terms.saying import Kind, NameKind, Polarity, Role
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -71,6 +71,13 @@ def claims_for_brief(by: Member, /, *, accounts: tuple[str, ...] = (), person: s
         rows = rows.filter(account_id__in=[account_row(key).pk for key in accounts])
     ordered = rows.order_by("account_id", "start", "claim_id").values_list("claim_id", flat=True)
     return tuple(line.claim for line in load_lines(list(ordered)))
+
+
+@content
+def persons_mentioned(by: Member, /, accounts: tuple[str, ...]) -> tuple[str, ...]:
+    """Every person's name that these accounts mention, in a claim or not, as written, once."""
+    mentions = tables.Mention.objects.filter(account__key__in=accounts, kind=NameKind.PERSON.value).exclude(words="")
+    return tuple(mentions.order_by("words").values_list("words", flat=True).distinct())
 
 
 def page_of(rows: QuerySet[tables.ClaimStanding], after: str = "") -> Page[ClaimLine]:
