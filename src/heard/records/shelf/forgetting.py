@@ -5,10 +5,22 @@ from collections.abc import Iterator
 from django.db import connection, transaction
 
 from heard.records import models as tables
+from heard.records import search_index
 from heard.records.derive import clusters, passages, standing
 from heard.terms.errors import Conflict
 
-_EMPTIED = ("account_text", "account", "exhibit", "draft", "claim", "claim_argument", "mention", "passage_words")
+_EMPTIED = (
+    "account_text",
+    "account",
+    "exhibit",
+    "draft",
+    "claim",
+    "claim_argument",
+    "mention",
+    "passage_words",
+    "referent",
+    "referent_words",
+)
 
 
 def put_destruction(account: tables.Account, *, reason: str, entry: int) -> None:
@@ -39,6 +51,7 @@ def forget_words(account: tables.Account) -> None:
     passages.refresh([account.pk])
     standing.refresh_accounts([account.pk])
     clusters.forget_mentions(mentions)
+    search_index.scrub()
     transaction.on_commit(_scrub)
 
 
