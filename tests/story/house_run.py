@@ -148,6 +148,7 @@ def left() -> dict[str, Any]:
         "keys": tables.ItemKey.objects.count(),
         "texts": tables.AccountText.objects.count(),
         "unreadable": tables.UnreadableAccount.objects.count(),
+        "readings": tables.Reading.objects.count(),
         "pending": len(accounts.pending_accounts()),
         "sound": rehash().size == tables.CustodyEntry.objects.count() and differences() == (),
         "whole": all(exhibits.check(item) for item in exhibits.items()),

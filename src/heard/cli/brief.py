@@ -75,7 +75,9 @@ def _brief(files: tuple[Path, ...], out: Path, title: str, language: str) -> int
     click.echo(f"{read} of {len(files)} files read, {claims} claims, read by machine, reviewed by nobody.")
     attached = len(everything) - len(arrived)
     if attached:
-        click.echo(f"{attached} attached files kept as well, {len(accounts) - read} of them read.")
+        click.echo(
+            f"Attached to them: {attached} files, each kept as an account of its own; {len(accounts) - read} read."
+        )
     for name in ("brief.pdf", "brief.docx", "brief.json", BUNDLE):
         click.echo(f"  {out / name}")
     click.echo(f"Check it: heard verify {out / BUNDLE}")
