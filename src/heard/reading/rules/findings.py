@@ -8,7 +8,7 @@ from heard.reading.rules.demanding import demand_parts
 from heard.reading.rules.found import Found, Part
 from heard.reading.rules.frames import cast_of
 from heard.reading.rules.matching import candidates, matches
-from heard.reading.rules.parties import Scene
+from heard.reading.rules.parties import Party, Scene, Sort
 from heard.reading.rules.patterns import Pattern
 from heard.reading.rules.roles import parts_of
 from heard.reading.rules.rows import in_cell
@@ -81,7 +81,7 @@ def _finding(scene: Scene, setting: Setting, pattern: Pattern, match: re.Match[s
         return (
             _found(setting, pattern, start, demand_parts(scene, setting, start, end)) if _asks(setting, end) else None
         )
-    asked = is_question(scene, setting.sentence) and not setting.sources
+    asked = is_question(scene, setting.sentence) and all(span == setting.sentence.speaker for span in setting.sources)
     if demanded or asked or is_only_named(scene, setting.sentence, pattern, start, end):
         return None
     polarity = polarity_of(scene, setting.sentence, start, end)
@@ -90,9 +90,16 @@ def _finding(scene: Scene, setting: Setting, pattern: Pattern, match: re.Match[s
     trigger = Trigger(start=start, end=end, frame=pattern.frame)
     if setting.sentence.row:
         setting = replace(setting, parties=in_cell(scene, setting.sentence, setting.parties, start))
-    cast = cast_of(scene, setting.sentence, setting.parties, trigger)
+    cast = cast_of(scene, setting.sentence, _in_play(scene, setting), trigger)
     found = _found(setting, pattern, start, parts_of(scene, setting, pattern, trigger, cast))
     return replace(found, polarity=polarity)
+
+
+def _in_play(scene: Scene, setting: Setting) -> tuple[Party, ...]:
+    """The parties; where word order is free without whoever tells it, if somebody else can have suffered it."""
+    others = tuple(party for party in setting.parties if (party.start, party.end) not in setting.telling)
+    suffers = any(not party.acts and party.sort is not Sort.GROUP for party in others)
+    return others if suffers and scene.words.language != "en" else setting.parties
 
 
 def _asks(setting: Setting, end: int) -> bool:

@@ -30,6 +30,14 @@ _JOINED_PASSIVE = re.compile(
 )
 _BE = re.compile(r"(?:was|were|been|being|be|is|are)\b")
 _BY = re.compile(r"\W{1,3}by\b")
+_GIVEN = re.compile(
+    r"\b(?:was|were|been|being|is|are)\s(?:given|handed|issued|served)\s(?:with\s)?(?:an?\s)?(?:[\w-]+\s){0,2}$"
+)
+_SECOND_VERB = re.compile(rf"\b(?:and|then|or)\W+(?:{_ADVERB}){{0,2}}$")
+_OBJECT = re.compile(
+    r"\b(?:\w{2,}ed|took|beat|gave|told|put|hit|sent|brought|made|held|kept|saw|found|left|caught|let|shot|cut|threw)\s$"
+)
+_OBJECT_FORMS = frozenset(["him", "her", "them", "me", "us", "himself", "herself", "themselves"])
 _PASSIVE_FORM = re.compile(r"\w+(?:ed|en|n|t|d)\b|put|held|hit|shut|beat|cut|hung")
 #: How far back, in characters, the "was" of a passive may stand.
 _BACK = 160
@@ -65,7 +73,7 @@ def _acting(stage: Stage) -> tuple[Party, ...]:
 def _is_passive(stage: Stage) -> bool:
     """Whether the verb is said of the one who suffers it: "was beaten", "taken away and beaten by"."""
     small, start, end = stage.scene.small, stage.trigger.start, stage.trigger.end
-    if _BE.match(small, start, end):
+    if _BE.match(small, start, end) or _GIVEN.search(small, max(stage.sentence.start, start - 60), start):
         return True
     if not _PASSIVE_FORM.search(small, start, end):
         return False
@@ -99,12 +107,25 @@ def _of_passive(stage: Stage, by: tuple[Party, ...]) -> tuple[Party, ...]:
 
 
 def _of_active(stage: Stage) -> Cast:
-    doers = stage.subject(lambda _: True) or tuple(party for party in stage.inside if party.acts)[:1]
+    doers = _subject(stage) or tuple(party for party in stage.inside if party.acts)[:1]
     inside = tuple(party for party in stage.inside if not party.acts and not stage.owns(party))[-1:]
     sufferers = inside or stage.object()
     if not sufferers and not any(party.acts for party in doers):
         return Cast(stage.subject(_may_suffer), stage.agent())
     return Cast(stage.company(sufferers, stage.after), stage.agent() or doers)
+
+
+def _subject(stage: Stage) -> tuple[Party, ...]:
+    """Who acts: before a second verb not what the first verb took: "they called my husband and threatened him"."""
+    small = stage.scene.small
+    if not _SECOND_VERB.search(small, max(stage.sentence.start, stage.trigger.start - 40), stage.trigger.start):
+        return stage.subject(lambda _: True)
+
+    def is_no_object(party: Party) -> bool:
+        taken = _OBJECT.search(small, max(0, party.start - 24), party.start)
+        return not taken and stage.words(party) not in _OBJECT_FORMS
+
+    return stage.subject(is_no_object) or stage.subject(lambda _: True)
 
 
 def _named(stage: Stage, party: Party) -> Party:

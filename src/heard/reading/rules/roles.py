@@ -7,6 +7,7 @@ from heard.reading.rules.found import Part
 from heard.reading.rules.frames import Cast
 from heard.reading.rules.parties import Party, Scene, Sort
 from heard.reading.rules.patterns import Frame, Pattern
+from heard.reading.rules.pointing import described_before
 from heard.reading.rules.rows import whom_item_tells_of
 from heard.reading.rules.setting import Setting
 from heard.reading.rules.stage import Trigger
@@ -45,6 +46,8 @@ _DOERS = {Kind.ACT: Role.PERPETRATOR, Kind.STATUS: Role.AUTHORITY, Kind.POSITION
 def parts_of(scene: Scene, setting: Setting, pattern: Pattern, trigger: Trigger, cast: Cast) -> tuple[Part, ...]:
     """The parts that belong to the words of `trigger`."""
     sufferers = _sufferers(scene, setting, pattern, cast)
+    if any(one.covers(trigger.start) for one in setting.counts):
+        sufferers = tuple(party for party in sufferers if not _only_tells(setting, party))
     parts = [_of(_PERSONS[pattern.kind], party) for party in sufferers]
     parts += [_of(_DOERS[pattern.kind], party) for party in _doers(scene, setting, pattern, cast)]
     parts += _times(scene, setting, pattern, trigger, sufferers)
@@ -66,11 +69,10 @@ def _detail(role: Role, detail: Detail) -> Part:
 
 def _sufferers(scene: Scene, setting: Setting, pattern: Pattern, cast: Cast) -> tuple[Party, ...]:
     """Whom the sentence says it of; else whom the part before the semicolon or the sentences before speak of."""
-    telling = {(span.start, span.end) for span in setting.sources}
     found = tuple(
         party
         for party in cast.sufferers
-        if (party.start, party.end) not in telling or not _TELLERS.search(scene.small, party.start, party.end)
+        if (party.start, party.end) not in setting.telling or not _TELLERS.search(scene.small, party.start, party.end)
     )
     first = whom_item_tells_of(scene, setting.sentence, setting.parties)
     if first and all(party.sort is Sort.SUFFERER and party.start == party.head for party in found):
@@ -80,16 +82,19 @@ def _sufferers(scene: Scene, setting: Setting, pattern: Pattern, cast: Cast) -> 
     if setting.carried and not setting.parties:
         return setting.carried
     personal = pattern.kind is not Kind.ACT or pattern.frame is Frame.SUFFERED
+    if personal and setting.teller and not setting.parties:
+        return (setting.teller,)
     return (setting.focus,) if setting.focus and personal else ()
 
 
 def _named_before(scene: Scene, setting: Setting, found: tuple[Party, ...]) -> tuple[Party, ...]:
-    """Instead of a lone "he" in a sentence that names nobody, the person last named before it."""
+    """Instead of a lone "he" in a sentence that names nobody, whom it describes, or the person last named before it."""
     lone = len(found) == 1 and found[0].sort is Sort.PRONOUN and not any(p.sort is Sort.PERSON for p in setting.parties)
-    if not (lone and setting.focus):
+    if not lone or scene.small[found[0].start : found[0].end] not in scene.words.as_written("singular_pronouns"):
         return found
-    pronoun = scene.small[found[0].start : found[0].end]
-    return (setting.focus,) if pronoun in scene.words.as_written("singular_pronouns") else found
+    described = described_before(scene, setting, found[0])
+    either = described or setting.focus
+    return (either,) if either else found
 
 
 def _doers(scene: Scene, setting: Setting, pattern: Pattern, cast: Cast) -> tuple[Party, ...]:
@@ -101,14 +106,27 @@ def _doers(scene: Scene, setting: Setting, pattern: Pattern, cast: Cast) -> tupl
         return tuple(party for party in either if party.acts and _COURT.search(scene.content, party.start, party.end))[
             :1
         ]
-    telling = {(span.start, span.end) for span in setting.sources}
     return tuple(
         party
-        for party in cast.doers
+        for party in _for_they(scene, setting, cast)
         if party not in cast.sufferers
-        and (party.start, party.end) not in telling
+        and (party.start, party.end) not in setting.telling
         and (party.acts or scene.small[party.start : party.end] == "they" or _acts_here(party, pattern))
     )
+
+
+def _for_they(scene: Scene, setting: Setting, cast: Cast) -> tuple[Party, ...]:
+    """The doers; instead of a "they" that stands for nobody named, the police or the like the sentence speaks of."""
+    if [scene.small[party.start : party.end] for party in cast.doers] != ["they"]:
+        return cast.doers
+    acting = tuple(party for party in setting.parties if party.acts and party not in cast.sufferers)
+    return acting[:1] or cast.doers
+
+
+def _only_tells(setting: Setting, party: Party) -> bool:
+    """Whether a party tells of cases, "58 instances of torture", which are other people's."""
+    told = {(span.start, span.end) for span in setting.sources}
+    return (party.start, party.end) in setting.telling | told or party is setting.focus
 
 
 def _acts_here(party: Party, pattern: Pattern) -> bool:

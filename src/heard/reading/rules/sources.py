@@ -43,8 +43,11 @@ def _said(scene: Scene, sentence: Sentence, parties: Sequence[Party]) -> tuple[P
     for match in scene.words.anywhere("says").finditer(scene.small, sentence.start, sentence.end):
         if _PASSIVE.search(scene.small, max(sentence.start, match.start() - 24), match.start()):
             continue
+        if _CALLS_A_STRIKE.match(scene.small, match.end()):
+            continue
         before = [party for party in parties if party.end <= match.start()]
         subject = next((party for party in reversed(before) if _is_subject(scene, party, match.start())), None)
+        subject = subject or _of_first_verb(scene, sentence, before, match.start())
         if subject:
             return _all_who_say(scene, subject, before, match.start())
         if _INVERTED.search(scene.small, sentence.start, match.start()) or scene.words.language != "en":
@@ -78,7 +81,26 @@ _SUBJECT_TO_VERB = re.compile(
 )
 
 
+#: "Declared a hunger strike" tells nothing.
+_CALLS_A_STRIKE = re.compile(r"\W(?:(?:a|an|the|his|her|their|о|новую|сухую)\s)?(?:hunger|голодовк|забастовк|aclı)")
+#: Endings no subject has in Russian.
+_OBLIQUE = re.compile(r"(?:ых|их|ого|его|ому|ему|ым|им|ыми|ими|ами|ями|ам|ям|ах|ях|ов|ев|ую|юю)$")
+_SECOND_VERB = re.compile(r"(?:,|\s)\s?(?:и|а также|və)\s(?:\w+\s)?$")
+_HE = frozenset(["он", "она", "они", "o", "onlar", "я", "мы", "mən", "biz"])
+
+
+def _of_first_verb(scene: Scene, sentence: Sentence, before: Sequence[Party], verb: int) -> Party | None:
+    """Who opens a sentence of two verbs: "She recalled the beatings of prisoners, and said that"."""
+    if not before or not _SECOND_VERB.search(scene.small, max(sentence.start, verb - 24), verb):
+        return None
+    first = before[0]
+    opens = first.start - sentence.start < 3
+    return first if opens and (first.sort is Sort.PERSON or scene.small[first.start : first.end] in _HE) else None
+
+
 def _is_subject(scene: Scene, party: Party, verb: int) -> bool:
+    if scene.words.language == "ru" and party.sort is Sort.SUFFERER:
+        return verb - party.end < 45 and not _OBLIQUE.search(scene.small, party.start, party.end)
     if scene.words.language != "en":
         return verb - party.end < 45
     return bool(_SUBJECT_TO_VERB.fullmatch(scene.small[party.end : verb]))
