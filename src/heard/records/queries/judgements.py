@@ -1,6 +1,7 @@
 """What people decided of mentions, claims and incidents."""
 
 from collections.abc import Iterable
+from typing import Any
 
 from django.db.models import Q, QuerySet
 
@@ -14,6 +15,7 @@ from heard.register.member import Member
 from heard.terms.errors import NotFound
 
 SHOWN = 100  # judgements that one page shows
+LOOKED_AT = 400  # the latest judgements on one cluster, among which those that stand are looked for
 _COLUMNS = (
     "key",
     "subject",
@@ -69,15 +71,21 @@ def findings(by: Member, /, *, about: str = "", waiting: bool = False) -> tuple[
 def standing_judgements(subject: Subject, cluster: str) -> tuple[Judgement, ...]:
     """Standing judgements on any member of this person, place or incident, oldest first; of very many, the latest."""
     if subject is Subject.MENTIONS:
-        sides = ("left_mention__membership__referent", "right_mention__membership__referent")
+        side, members = "mention", _members(tables.Membership.objects.filter(referent=cluster))
     else:
-        sides = ("left_claim__incident__incident", "right_claim__incident__incident")
+        side, members = "claim", _members(tables.IncidentMembership.objects.filter(incident=cluster))
     found: set[int] = set()
-    for side in sides:
-        rows = tables.Judgement.objects.filter(STANDING, **{side: cluster}).order_by("-pk")
-        found.update(rows.values_list("pk", flat=True)[:SHOWN])
-    latest = sorted(found)[-SHOWN:]
+    for column in (f"left_{side}_id__in", f"right_{side}_id__in"):
+        rows = tables.Judgement.objects.filter(**{column: members}).order_by("-pk")
+        found.update(rows.values_list("pk", flat=True)[:LOOKED_AT])
+    standing = tables.Judgement.objects.filter(STANDING, pk__in=sorted(found)[-LOOKED_AT:]).order_by("-pk")
+    latest = list(standing.values_list("pk", flat=True)[:SHOWN])
     return _values(tables.Judgement.objects.filter(pk__in=latest).order_by("pk"))
+
+
+def _members(rows: QuerySet[Any]) -> QuerySet[Any]:
+    """Only their numbers, for the database to look through."""
+    return rows.values("pk")
 
 
 def _values(rows: QuerySet[tables.Judgement]) -> tuple[Judgement, ...]:
