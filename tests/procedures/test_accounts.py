@@ -147,6 +147,16 @@ def test_what_is_destroyed_can_be_read_nowhere_and_the_log_stays_whole() -> None
         shred_exhibit(by=AYSEL, account=account, reason="again")
 
 
+def test_an_exhibit_whose_key_vanished_is_still_asked_for() -> None:
+    account = keep().account
+    exhibit = account_page(AYSEL, account).account.exhibit.key
+    tables.ItemKey.objects.filter(item=exhibit).delete()
+
+    assert exhibit in exhibits.items()
+    with pytest.raises(NotFound):
+        exhibits.check(exhibit)
+
+
 def test_nothing_is_accepted_from_what_was_destroyed() -> None:
     account = keep().account
     read_account(by=AYSEL, account=account, reader=Fixed())

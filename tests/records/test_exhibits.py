@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from django.db import connection
-from tests.storage import DATABASE
+from tests.storage import DATABASE, lifted
 
 from heard.custody.acts import Act
 from heard.procedures.doing import procedure
@@ -90,6 +90,18 @@ def test_one_exhibit_does_not_stand_in_for_another() -> None:
 
     with pytest.raises(BrokenCustody):
         list(exhibits.read(letter))
+
+
+def test_another_file_put_in_an_exhibits_place_is_found() -> None:
+    item = keep()
+    forged = exhibits.seal_file([b"nothing happened"], item=item)
+    with lifted() as cursor:
+        cursor.execute("DELETE FROM item_key WHERE item = %s", [item])
+    exhibits.record(forged, entry=0)
+
+    assert b"".join(exhibits.read(item)) == b"nothing happened"
+    with pytest.raises(BrokenCustody):
+        exhibits.check(item)
 
 
 @pytest.mark.django_db(transaction=True)

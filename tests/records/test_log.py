@@ -126,12 +126,14 @@ def test_a_log_cut_short_is_found() -> None:
         rehash()
 
 
-def test_details_may_be_destroyed_and_the_log_stays_whole() -> None:
+def test_details_that_vanish_without_a_destruction_are_found() -> None:
     grow(3)
     log.destroy_details(ITEM)
 
-    assert rehash().size == 3
     assert CustodyEntry.objects.filter(detail__isnull=False).count() == 0
+    with pytest.raises(BrokenCustody) as found:
+        rehash()
+    assert found.value.args[:2] == ("detail", 0)
 
 
 def test_one_row_a_256_entries_is_all_that_tiles_cost() -> None:

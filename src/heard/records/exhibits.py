@@ -11,22 +11,25 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from hashlib import sha256
 from pathlib import Path
-from typing import BinaryIO
+from typing import Any, BinaryIO
 
 from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from django.db import connection, transaction
+from django.db.models import QuerySet
 
+from heard.custody.entry import read_entry
 from heard.intake.age import seal, unseal
 from heard.intake.keys import Identity
 from heard.records import keyring, log
 from heard.records.durable import UNFINISHED, keep_as, new_file, sync_folder
 from heard.records.home import current_home
-from heard.records.models import ItemKey
+from heard.records.models import Exhibit, ItemKey
 from heard.terms.errors import BrokenCustody, Malformed, NotFound, WrongKey
 
 _NONCE = 12
 _PIECE = 1 << 20
+_AT_ONCE = 500
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -97,20 +100,22 @@ def sealed_bytes(item: str) -> Iterator[bytes]:
 def check(item: str) -> str:
     """The SHA-256 of the exhibit's content, after the sealed file was found to be the very one that was sealed.
 
-    Raises BrokenCustody where it was altered, cut short or lost.
+    Raises BrokenCustody where it was altered, cut short, lost, or is another than its custody entry tells of; NotFound
+    where its key is gone.
     """
     outer, plain = _Measure(), _Measure()
+    key = _key(item)
     outer.take(sealed_bytes(item))
-    if outer.sha256 != _key(item).sealed:
+    if not outer.sha256 == key.sealed == read_entry(bytes(key.entry.leaf)).sealed:
         raise BrokenCustody("exhibit", item)
     plain.take(read(item))
     return plain.sha256
 
 
 def items() -> Iterator[str]:
-    """The identity of every exhibit that can be read, in order."""
+    """The identity of every exhibit that was kept and not destroyed, in order, whether or not its key is there."""
     last = ""
-    while found := list(ItemKey.objects.filter(item__gt=last).order_by("item").values_list("item", flat=True)[:500]):
+    while found := sorted({*_page(ItemKey.objects.all(), "item", last), *_page(_kept(), "key", last)})[:_AT_ONCE]:
         yield from found
         last = found[-1]
 
@@ -160,6 +165,14 @@ class _Measure:
     def take(self, pieces: Iterable[bytes]) -> None:
         for _ in self.of(pieces):
             pass
+
+
+def _kept() -> QuerySet[Exhibit]:
+    return Exhibit.objects.filter(destruction__isnull=True)
+
+
+def _page(rows: QuerySet[Any], column: str, last: str) -> list[str]:
+    return list(rows.filter(**{f"{column}__gt": last}).order_by(column).values_list(column, flat=True)[:_AT_ONCE])
 
 
 def _key(item: str) -> ItemKey:

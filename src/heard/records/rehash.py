@@ -8,13 +8,30 @@ from itertools import pairwise, zip_longest
 
 from django.db.models import Subquery
 
+from heard.custody.acts import Act
 from heard.custody.checkpoint import Checkpoint, open_checkpoint
 from heard.custody.entry import open_detail, read_entry
 from heard.custody.note import Note
 from heard.custody.tree import HASH_LENGTH, TILE_WIDTH, Frontier, leaf_hash
 from heard.records import keyring, log
-from heard.records.models import CustodyCheckpoint, CustodyEntry, CustodyHead
+from heard.records.models import (
+    Account,
+    Claim,
+    CustodyCheckpoint,
+    CustodyEntry,
+    CustodyHead,
+    Draft,
+    Mention,
+)
 from heard.terms.errors import BrokenCustody, Malformed
+
+#: Tables whose rows lose their private details with their exhibit, and how each reaches it.
+_DRAWN_FROM_EXHIBIT = (
+    (Account, "exhibit__key"),
+    (Draft, "account__exhibit__key"),
+    (Claim, "account__exhibit__key"),
+    (Mention, "account__exhibit__key"),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +51,8 @@ def rehash() -> Frontier:
     """How far the sound log has come; raises BrokenCustody with what is wrong and at which entry, tile or size.
 
     Compares every entry with its columns, leaf hash and commitment, every tile with the entries below it, every
-    signed checkpoint with the root at its size, and the head with all of it. Memory stays flat; nobody is held up.
+    signed checkpoint with the root at its size, and the head with all of it. A private detail may be missing only of
+    what was destroyed on request. Memory stays flat; nobody is held up.
     """
     checkpoints = _checkpoints()
     reached = _head()
@@ -82,7 +100,21 @@ def _check_entries(indexes: range) -> list[bytes]:
     for expected, row in zip_longest(indexes, rows):
         if row is None or row.index != expected:
             raise BrokenCustody("missing", expected)
+    _check_forgotten([row for row in rows if row.detail is None])
     return [_check_entry(row) for row in rows]
+
+
+def _check_forgotten(rows: list[_Row]) -> None:
+    """A row without its detail is about an exhibit that the log says was destroyed, or about what was drawn from it."""
+    items = {row.item for row in rows}
+    exhibit_of = {item: item for item in items}
+    for table, exhibit in _DRAWN_FROM_EXHIBIT if items else ():
+        exhibit_of |= dict(table._default_manager.filter(key__in=items).values_list("key", exhibit))
+    said = CustodyEntry.objects.filter(act=Act.DESTROYED.value, item__in=set(exhibit_of.values()))
+    destroyed = set(said.values_list("item", flat=True)) if items else set()
+    for row in rows:
+        if exhibit_of[row.item] not in destroyed:
+            raise BrokenCustody("detail", row.index)
 
 
 def _check_entry(row: _Row) -> bytes:
