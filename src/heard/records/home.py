@@ -13,7 +13,7 @@ from django.core.management import call_command
 from django.db import connections
 from psycopg.conninfo import conninfo_to_dict, make_conninfo
 
-from heard.records import keyring, wrapping
+from heard.records import keyring, memory, wrapping
 from heard.records.durable import write_whole
 from heard.records.engine.connections import close_all
 from heard.terms.canonical import canonical_bytes, read_canonical
@@ -72,6 +72,7 @@ def open_home(path: Path, passphrase: str) -> Home:
 
     Raises NotFound, WrongPassphrase, or Malformed where `home.json` was altered.
     """
+    memory.keep_private()
     home, keys = _read(path, passphrase)
     lock()
     keyring.hold(keys)
