@@ -3,8 +3,10 @@
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import pairwise
 
 from heard.reading.rules.demanding import demand_parts
+from heard.reading.rules.denying import denied, without_rumours
 from heard.reading.rules.found import Found, Part
 from heard.reading.rules.frames import cast_of
 from heard.reading.rules.matching import candidates, matches
@@ -15,7 +17,7 @@ from heard.reading.rules.rows import in_cell
 from heard.reading.rules.setting import Setting, settings_of
 from heard.reading.rules.sharing import shared_out
 from heard.reading.rules.stage import Trigger
-from heard.reading.rules.stance import is_only_named, is_question, is_unreal, polarity_of
+from heard.reading.rules.stance import is_only_named, is_question, is_unreal, polarity_of, says_it_was_not
 from heard.reading.rules.totals import totals_of
 from heard.reading.rules.values import Values
 from heard.terms.saying import Kind, Polarity, Role
@@ -26,8 +28,10 @@ _PEOPLE = frozenset([Role.VICTIM, Role.PERSON, Role.BENEFICIARY])
 
 def findings_of(scene: Scene, values: Values) -> Iterator[Found]:
     """Every finding of every sentence that is no heading."""
-    for setting in settings_of(scene, values):
-        yield from _of_sentence(scene, setting)
+    for setting, following in pairwise([*settings_of(scene, values), None]):
+        assert setting is not None, "only the end is None"
+        found = tuple(_of_sentence(scene, setting))
+        yield from without_rumours(scene, setting, found, following)
         yield from totals_of(scene, setting)
 
 
@@ -85,6 +89,10 @@ def _finding(scene: Scene, setting: Setting, pattern: Pattern, match: re.Match[s
     if demanded or asked or is_only_named(scene, setting.sentence, pattern, start, end):
         return None
     polarity = polarity_of(scene, setting.sentence, start, end)
+    if polarity is Polarity.ASSERTED and says_it_was_not(scene, setting.sentence, pattern, start, end):
+        if setting.official is None or (scene.words.language != "az" and not setting.sources):
+            return None
+        polarity = Polarity.DENIED
     if is_unreal(scene, setting.sentence, pattern, start, polarity):
         return None
     trigger = Trigger(start=start, end=end, frame=pattern.frame)
@@ -92,7 +100,7 @@ def _finding(scene: Scene, setting: Setting, pattern: Pattern, match: re.Match[s
         setting = replace(setting, parties=in_cell(scene, setting.sentence, setting.parties, start))
     cast = cast_of(scene, setting.sentence, _in_play(scene, setting), trigger)
     found = _found(setting, pattern, start, parts_of(scene, setting, pattern, trigger, cast))
-    return replace(found, polarity=polarity)
+    return replace(found, polarity=polarity) if polarity is Polarity.ASSERTED else denied(found, setting.official)
 
 
 def _in_play(scene: Scene, setting: Setting) -> tuple[Party, ...]:

@@ -27,9 +27,9 @@ class Setting:
     """One sentence worked out once for all patterns.
 
     `telling` are the spans of those who tell it, pronouns as they stand; `demand` is where a demand begins, None where
-    none is made; `focus` is the person last named before, `carried`
-    the first party of the part before a semicolon, `asking` the sentence whose demand a list item goes on with,
-    `teller` whoever speaks of themselves here or went on doing so.
+    none is made; `focus` is the person last named before, `carried` the first party of the part before a semicolon,
+    `asking` the sentence whose demand a list item goes on with, `official` the body or officer that tells it or told
+    what stands just before, `teller` whoever speaks of themselves here or went on doing so.
     """
 
     sentence: Sentence
@@ -46,6 +46,7 @@ class Setting:
     carried: tuple[Party, ...]
     asking: "Setting | None" = None
     teller: Party | None = None
+    official: Span | None = None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -55,6 +56,8 @@ class _Past:
     last: Setting | None = None
     focus: Party | None = None
     focus_age: int = 0
+    official: Span | None = None
+    official_age: int = 0
     teller: Party | None = None
     writer: Party | None = None
     carried: tuple[Party, ...] = ()
@@ -75,6 +78,8 @@ def settings_of(scene: Scene, values: Values) -> Iterator[Setting]:
             last=last,
             focus=focus,
             focus_age=past.focus_age + 1 if focus is past.focus else 0,
+            official=last.official if last else None,
+            official_age=past.official_age + 1 if last and last.official is past.official else 0,
             teller=_telling(scene, sentence, parties, past),
             writer=_writer(scene, parties) or past.writer,
             carried=parties[:1] or past.carried,
@@ -114,7 +119,15 @@ def _setting(scene: Scene, values: Values, sentence: Sentence, parties: tuple[Pa
         carried=past.carried if sentence.goes_on else (),
         asking=asking,
         teller=_telling(scene, sentence, parties, past),
+        official=_official(sources, parties, past),
     )
+
+
+def _official(sources: tuple[Span, ...], parties: tuple[Party, ...], past: _Past) -> Span | None:
+    """The body or officer that tells a sentence; where nobody else does, the one that told the two before it."""
+    acting = {(party.start, party.end) for party in parties if party.acts}
+    own = next((span for span in sources if (span.start, span.end) in acting), None)
+    return own or (past.official if not sources and past.official_age < _NEAR else None)
 
 
 def _by_name(scene: Scene, sources: tuple[Span, ...], parties: tuple[Party, ...], past: _Past) -> tuple[Span, ...]:

@@ -13,7 +13,7 @@ _ACCUSATION_ENDS = re.compile(r"[;:.]|\b(?:who|which|but|after|while|that|he|she
 _IN_ARTICLE = re.compile(r"(?:articles?|art\.|стать\w{1,3}|ст\.|maddə\w*|code|section)[^()]{0,30}\([^()]*$")
 _JOINED = re.compile(r"(?:\W+[\w-]+){1,6}?\W+and\W+(?:[\w-]+\W+){0,2}")
 _TURN = re.compile(
-    r"[,;:]\s(?:but|while|whereas|although|though|however|yet|а|но|однако|хотя|тогда|amma|lakin|ancaq|isə)\b|,(?=\s\w+\sisə\b)"
+    r",\s(?:and|и|və)\s(?:[\w-]+\s)?[\w-]+,?\s(?:that|что|ki)\b|[,;:]\s(?:but|while|whereas|although|though|however|yet|а|но|однако|хотя|тогда|amma|lakin|ancaq|isə)\b|,(?=\s\w+\sisə\b)"
 )
 _BREAK = re.compile(r"[,:()]|\b(?:and|but|which|although|while|и|но|а|və|amma)\b")
 
@@ -43,12 +43,12 @@ def _describes_a_noun(scene: Scene, sentence: Sentence, start: int, end: int) ->
 
 
 def is_unreal(scene: Scene, sentence: Sentence, pattern: Pattern, start: int, polarity: Polarity) -> bool:
-    """Whether the words are only feared, planned, threatened or negated."""
+    """Whether the words are only feared, planned or threatened, or take back what they themselves deny."""
     if is_supposed(scene, sentence, start):
         return True
     if pattern.type != "threat" and is_threatened(scene, sentence, start):
         return True
-    return polarity is Polarity.ASSERTED and is_negated(scene, sentence, start)
+    return polarity is Polarity.ASSERTED and pattern.type in _NEGATIVE_ITSELF and is_negated(scene, sentence, start)
 
 
 def is_question(scene: Scene, sentence: Sentence) -> bool:
@@ -110,6 +110,42 @@ def _clause(scene: Scene, sentence: Sentence, start: int, end: int) -> tuple[int
         elif match.start() >= end:
             return low, match.start()
     return low, high
+
+
+#: Claims whose own words are of something not given or not done.
+_NEGATIVE_ITSELF = frozenset(
+    [
+        "denial_of_medical_care",
+        "denial_of_counsel",
+        "denial_of_contact",
+        "impunity",
+        "unfair_trial",
+        "inhuman_conditions",
+    ]
+)
+_WAS_NOT = re.compile(
+    r"\W{1,3}(?:тоже\s|также\s|вообще\s|da\s|də\s|ever\s)?(?:не\s(?:было|велась|объявля\w+|проводи\w+|применя\w+)"
+    r"|(?:did\snot|never)\s(?:take\splace|took\splace|happen\w*|occur\w*)|olmayıb|baş verməyib|yoxdur|olmamışdır)\b"
+)
+#: Azerbaijani verbs say "not" by their ending.
+_NOT_ENDING = r"(?:m[əa]y[ıi]b(?:l[əa]r)?|m[əa]m[ıi]ş(?:d[ıi]r|d[ıi])?(?:l[əa]r)?|m[əa]d[ıi]|m[ıiuü]r)\b"
+_VERB_NOT = re.compile(rf"\w{{2,}}{_NOT_ENDING}")
+_HELPING_VERB_NOT = re.compile(
+    rf"(?:[^\w.;]{{1,3}}[\w-]+)?[^\w.;]{{1,3}}(?:ed|edil|et|ol|olun|ver|veril|qal|göstəril|baş ver|apar|aparıl)"
+    rf"(?={_NOT_ENDING})\w+"
+)
+
+
+def says_it_was_not(scene: Scene, sentence: Sentence, pattern: Pattern, start: int, end: int) -> bool:
+    """Whether "not", before or behind the words or in their verb, takes back what a pattern found."""
+    if pattern.type in _NEGATIVE_ITSELF:
+        return False
+    if is_negated(scene, sentence, start) or _WAS_NOT.match(scene.small, end, sentence.end):
+        return True
+    if scene.words.language != "az":
+        return False
+    helping = _HELPING_VERB_NOT.match(scene.small, end, sentence.end)
+    return bool(helping or _VERB_NOT.search(scene.small, start, end))
 
 
 def is_negated(scene: Scene, sentence: Sentence, start: int) -> bool:
