@@ -53,6 +53,20 @@ def test_every_page_is_clean(take_seat: TakeSeat, colleagues: Colleagues, record
     assert [trouble for trouble in seat.troubles if "404" not in trouble] == []
 
 
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_page_of_a_member_is_clean(take_seat: TakeSeat, colleagues: Colleagues, language: str):
+    seat = take_seat(colleagues.admin, language=language, viewport=WIDE)
+    page = seat.open(f"/settings/members/{colleagues.aysel.key}/")
+    page.evaluate("document.querySelectorAll('details').forEach((one) => (one.open = true))")
+
+    found = problems(page) + look_at(
+        seat, f"/settings/members/{colleagues.aysel.key}/", f"/settings/members/{colleagues.admin.key}/"
+    )
+
+    assert found == []
+    assert [trouble for trouble in seat.troubles if "403" not in trouble] == []  # the inbox, on the way in
+
+
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_the_reading_page_and_the_log_in_are_clean_by_day_and_by_night(
     take_seat: TakeSeat, colleagues: Colleagues, read_letter: str, scheme: str

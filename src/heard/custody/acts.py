@@ -60,6 +60,10 @@ class Act(StrEnum):
     MEMBER_ADDED = "member added"
     MEMBER_CHANGED = "member changed"
     MEMBER_REMOVED = "member removed"
+    MEMBER_DEACTIVATED = "member deactivated"
+    MEMBER_REACTIVATED = "member reactivated"
+    PASSWORD_SET = "password set"  # noqa: S105  # the name of an act
+    SECOND_FACTOR_RESET = "second factor reset"
     LOGGED_IN = "logged in"
     LOG_IN_REFUSED = "log-in refused"
     LOGGED_OUT = "logged out"

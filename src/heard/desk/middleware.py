@@ -37,7 +37,21 @@ _HEADERS = {
     "Permissions-Policy": "camera=(), geolocation=(), microphone=(), payment=(), usb=()",
 }
 #: Pages that hold no content; an administrator sees these and no others.
-_WITHOUT_CONTENT = frozenset({"custody", "custody_item", "members", "settings", "set_language", "language"})
+_WITHOUT_CONTENT = frozenset(
+    {
+        "custody",
+        "custody_item",
+        "members",
+        "member",
+        "member_password",
+        "member_second_factor",
+        "member_deactivate",
+        "member_reactivate",
+        "settings",
+        "set_language",
+        "language",
+    }
+)
 #: Prefixes of allauth's own pages: log-in, password, second factor.
 _ENTRANCE = ("account_", "mfa_")
 

@@ -191,6 +191,12 @@ EXPLANATIONS: dict[str, Explanation] = {
         todo=_("Ask who holds the key it was sealed for."),
         status=403,
     ),
+    "LastAdministrator": Explanation(
+        title=_("This is the last administrator"),
+        happened=_("Nobody else could add members or let one in again. Nothing was changed."),
+        todo=_("Add or reactivate another administrator first."),
+        status=409,
+    ),
     "Contradictory": Explanation(
         title=_("This contradicts an earlier judgement"),
         happened=_("Joining or parting these would contradict what was judged before. Nothing was changed."),

@@ -106,5 +106,9 @@ class WrongKey(HeardError):
     """None of the keys at hand opens the sealed file."""
 
 
+class LastAdministrator(HeardError):
+    """Nobody would be left who can look after members."""
+
+
 class Contradictory(HeardError):
     """Judgements contradict each other and a person must decide."""

@@ -39,3 +39,18 @@ class MemberForm(forms.Form):
     def parts(self) -> dict[str, Any]:
         """What the procedure takes; only after the form is valid."""
         return self.cleaned_data | {"role": MemberRole(self.cleaned_data["role"])}
+
+
+class PasswordForm(forms.Form):
+    """A new password for a colleague who lost theirs."""
+
+    password = forms.CharField(
+        label=_("New password"),
+        widget=forms.PasswordInput(attrs={"autocomplete": "new-password"}),
+        help_text=_("At least twelve characters. Hand it over in person; they change it after their next log-in."),
+    )
+
+    def clean_password(self) -> str:
+        password = str(self.cleaned_data["password"])
+        validate_password(password)
+        return password

@@ -4,6 +4,7 @@ from heard.records import models as tables
 from heard.records.queries.pages import CustodyLine, MemberLine
 from heard.records.queries.permission import house
 from heard.register.member import Member
+from heard.terms.errors import NotFound
 
 SHOWN = 1_000  # the latest entries of one item
 
@@ -31,10 +32,24 @@ def custody_line(row: tables.CustodyEntry) -> CustodyLine:
 @house
 def members(by: Member, /) -> tuple[MemberLine, ...]:
     """All members in the order of their names."""
-    columns = ("key", "username", "name", "role", "language", "is_active")
-    return tuple(
-        MemberLine(key=key, username=username, name=name, role=role, language=language, active=active)
-        for key, username, name, role, language, active in tables.MemberAccount.objects.order_by(
-            "name", "key"
-        ).values_list(*columns)
+    return tuple(_member_line(row) for row in tables.MemberAccount.objects.order_by("name", "key"))
+
+
+@house
+def member(by: Member, /, key: str) -> MemberLine:
+    """One member; raises NotFound."""
+    row = tables.MemberAccount.objects.filter(key=key).first()
+    if row is None:
+        raise NotFound("member", key)
+    return _member_line(row)
+
+
+def _member_line(row: tables.MemberAccount) -> MemberLine:
+    return MemberLine(
+        key=row.key,
+        username=row.username,
+        name=row.name,
+        role=row.role,
+        language=row.language,
+        active=row.is_active,
     )
