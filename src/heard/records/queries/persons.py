@@ -3,13 +3,13 @@
 from collections.abc import Mapping
 from datetime import date
 
-from django.db.models import F, Q, QuerySet
+from django.db.models import F, Min, Q, QuerySet
 
 from heard.records import models as tables
 from heard.records.derive.days import Bounds
-from heard.records.queries.claims import claims_in, page_of
+from heard.records.queries.claims import page_of
 from heard.records.queries.comparing import ONCE, denials_among, differing, opposed
-from heard.records.queries.cursors import counted
+from heard.records.queries.cursors import counted, write_cursor
 from heard.records.queries.judgements import standing_judgements
 from heard.records.queries.loading import load_lines
 from heard.records.queries.naming import names_of, referent_of, referent_value
@@ -20,9 +20,9 @@ from heard.register.member import Member
 from heard.terms.errors import Malformed, NotFound
 from heard.terms.saying import Kind, NameKind, Role
 
-SHOWN = 20  # claims that each part of a page shows
-TIMELINE = 60  # events that a page shows
-COMPARED = 40  # claims about one person that a page compares with each other
+SHOWN = 15  # claims that each part of a page shows
+TIMELINE = 50  # events that a page shows
+COMPARED = 30  # claims about one person that a page compares with each other
 _SAYS = (Role.SOURCE, Role.CALLER)
 _DATING = (Role.DATE, Role.PERIOD, Role.DURATION)
 
@@ -50,8 +50,8 @@ def person_page(by: Member, /, key: str) -> PersonPage:
     person = referent_of(key)
     if person.kind is NameKind.PLACE:
         raise NotFound("person", key)
-    says = claims_in(_naming(person.key, *_SAYS), size=SHOWN)
-    about = {role: claims_in(_naming(person.key, role), size=SHOWN) for role in _roles(person.key) if role not in _SAYS}
+    says = _newest(person.key, *_SAYS)
+    about = {role: _newest(person.key, role) for role in _roles(person.key) if role not in _SAYS}
     dates, compared = _timeline(person.key), _compared(person.key)
     shown = {*says.items, *dates, *compared, *(claim for page in about.values() for claim in page.items)}
     lines = dict(zip(sorted(shown), load_lines(sorted(shown)), strict=True))
@@ -83,6 +83,16 @@ def _naming(referent: str, *roles: Role) -> QuerySet[tables.ClaimStanding]:
     if roles:
         parts = parts.filter(role__in=[role.value for role in roles])
     return tables.ClaimStanding.objects.filter(claim_id__in=parts.values("claim_id"))
+
+
+def _newest(referent: str, *roles: Role) -> Page[int]:
+    """The newest claims that name this referent in one of these roles, straight from the index."""
+    rows = tables.NamedPart.objects.filter(referent=referent, role__in=[role.value for role in roles])
+    if len(roles) > 1:  # a claim may name it in both
+        rows = tables.NamedPart.objects.filter(pk__in=rows.values("claim_id").annotate(one=Min("pk")).values("one"))
+    found = list(rows.order_by("-claim_id").values_list("claim_id", flat=True)[: SHOWN + 1])
+    cursor = write_cursor(found[SHOWN - 1]) if len(found) > SHOWN else ""
+    return Page(items=tuple(found[:SHOWN]), total=counted(rows), after=cursor)
 
 
 def _with_lines(page: Page[int], lines: Mapping[int, ClaimLine]) -> Page[ClaimLine]:
