@@ -24,8 +24,9 @@ from heard.procedures.make_bundle import MadeBundle, make_bundle
 from heard.procedures.record_consent import record_consent
 from heard.records import exhibits, keyring, log
 from heard.records.kept_entries import entries_about
+from heard.records.queries.accounts import source
 from heard.records.shelf.accounts import Telling, put_account, put_text
-from heard.register.account import Answer, Consent, Exhibit, Relation
+from heard.register.account import UNASKED_NOTE, Answer, Consent, Exhibit, Relation
 from heard.register.member import Member
 from heard.terms.errors import Malformed, NotFound, NotPermitted
 
@@ -133,6 +134,30 @@ def test_what_a_machine_read_is_marked_as_reviewed_by_nobody() -> None:
     add_claim(by=MACHINE, account=account, saying=beating())
 
     assert briefed(account, by=MACHINE).brief.reviewed == "nothing"
+
+
+def test_consent_that_a_machine_gives_was_not_asked_of_the_source() -> None:
+    granted = Consent(answers=((USE, Answer.GRANTED),))
+    machines = add_source(by=MACHINE, label="a file", relation=Relation.DOCUMENT, consent=granted)
+    persons = add_source(by=AYSEL, label="a file", relation=Relation.DOCUMENT, consent=granted)
+    noted = add_source(by=AYSEL, label="a file", relation=Relation.DOCUMENT)
+    record_consent(by=AYSEL, source=noted, use=USE, answer=Answer.GRANTED, note=UNASKED_NOTE)
+
+    asked = {key: source(AYSEL, key).consent for key in (machines, persons, noted)}
+
+    assert all(consent.allows(USE) for consent in asked.values())
+    assert [USE in consent.unasked for consent in asked.values()] == [True, False, True]
+
+
+def test_a_brief_inside_the_house_speaks_of_a_decision_only_with_a_reason(account: str) -> None:
+    key, _ = kept(consent=Consent(answers=(("internal_analysis", Answer.GRANTED),)))
+    add_claim(by=AYSEL, account=key, saying=beating())
+
+    plain = briefed(key, use="internal_analysis")
+    decided = briefed(key, use="internal_analysis", name_perpetrators=True, reason="agreed by two")
+
+    assert (plain.brief.names_perpetrators, plain.brief.names_by_decision) == (True, False)
+    assert decided.brief.names_by_decision
 
 
 def test_a_stranger_can_check_a_bundle_offline(account: str, tmp_path: Path) -> None:

@@ -11,11 +11,12 @@ Numbers = tuple[int, ...]
 
 
 class Reviewed(StrEnum):
-    """How much of a brief a person has accepted."""
+    """How much of a brief a person has accepted; EMPTY where nothing could be printed."""
 
     NOTHING = "nothing"
     PART = "part"
     EVERYTHING = "everything"
+    EMPTY = "empty"
 
 
 class GapKind(StrEnum):
@@ -48,7 +49,10 @@ class CitedExhibit:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CitedSource:
-    """A source as a brief lists it. `name` is empty unless the source may be named; `consent` is the answer's id."""
+    """A source as a brief lists it. `name` is empty unless the source may be named; `consent` is the answer's id.
+
+    With `asked` False the source was not asked: somebody else gave that answer.
+    """
 
     number: int
     label: str
@@ -56,6 +60,7 @@ class CitedSource:
     relation: str
     grade: str
     consent: str
+    asked: bool
     paragraphs: Numbers
 
 
@@ -150,20 +155,34 @@ class LeftOut:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Unread:
+    """A file that should have been in the brief and could not be read; `code` is the error's."""
+
+    name: str
+    code: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Brief:
-    """A brief in one language, made for one use of vocabulary/consent; everything in it may be printed for that use."""
+    """A brief in one language, made for one use of vocabulary/consent; everything in it may be printed for that use.
+
+    `names_by_decision`: a recorded decision, and not only the use, is why alleged perpetrators are named.
+    """
 
     title: str
     language: str
     use: str
     on: date
     reviewed: Reviewed
+    made_by: str
     names_perpetrators: bool
+    names_by_decision: bool
     summary: Summary
     sections: tuple[Section, ...]
     differences: tuple[Differing, ...]
     gaps: tuple[Gap, ...]
     left_out: LeftOut
+    unread: tuple[Unread, ...]
     sources: tuple[CitedSource, ...]
     exhibits: tuple[CitedExhibit, ...]
 

@@ -4,7 +4,18 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import date
 
-from heard.acting.brief import Brief, Citation, CitedExhibit, CitedSource, Differing, Line, Reviewed, Said, Section
+from heard.acting.brief import (
+    Brief,
+    Citation,
+    CitedExhibit,
+    CitedSource,
+    Differing,
+    Line,
+    Reviewed,
+    Said,
+    Section,
+    Unread,
+)
 from heard.acting.gaps import gaps
 from heard.acting.layout import Placed, layout
 from heard.acting.permitted import NAMELESS, permitted
@@ -39,13 +50,18 @@ def compose(  # noqa: PLR0913 - what a brief is made of
     name_perpetrators: bool | None = None,
     refers: Refers = as_written,
     persons: Iterable[str] = (),
+    decided: bool = False,
+    made_by: str = "",
+    unread: Iterable[tuple[str, str]] = (),
 ) -> Brief:
     """The brief of `claims` for one use of vocabulary/consent, dated `on`.
 
     `persons` are names that their accounts mention, in claims or not: none is printed for a use without names.
 
     `name_perpetrators` None: named for analysis inside the organisation, withheld for every other use.
-    For uses without names nobody is named, whatever it says.
+    For uses without names nobody is named, whatever it says. `decided`: it was named for a reason that is recorded.
+    `made_by` is who made the paper, as it shall stand on page one; `unread` are files that could not be read, by name,
+    with the code of the error.
     Raises NotFound for a use or language that is not in the vocabulary.
     """
     allowed = permitted(claims, use=use)
@@ -59,18 +75,23 @@ def compose(  # noqa: PLR0913 - what a brief is made of
         use=use,
         on=on,
         reviewed=_reviewed(allowed.claims),
+        made_by=withheld.clean_of_all(made_by, stands_for=writing.stands_for),
         names_perpetrators=named,
+        names_by_decision=named and (decided or use != INSIDE),
         summary=summary(writing.numbered(), writing.prints, words, refers=refers),
         sections=writing.sections,
         differences=tuple(writing.differing()),
         gaps=gaps(writing.numbered(), refers=refers),
         left_out=allowed.left_out,
+        unread=tuple(Unread(name=writing.file_name(name, use), code=code) for name, code in unread),
         sources=tuple(writing.sources(use)),
         exhibits=tuple(writing.exhibits(use)),
     )
 
 
 def _reviewed(claims: tuple[Claim, ...]) -> Reviewed:
+    if not claims:
+        return Reviewed.EMPTY
     if all(claim.reviewed for claim in claims):
         return Reviewed.EVERYTHING
     return Reviewed.PART if any(claim.reviewed for claim in claims) else Reviewed.NOTHING
@@ -199,8 +220,13 @@ class _Writing:
                 relation=source.relation.value,
                 grade=source.grade,
                 consent=source.consent.answer(use).value,
+                asked=use not in source.consent.unasked,
                 paragraphs=self._paragraphs(claim for claim in self.claims if claim.account.source.key == key),
             )
+
+    def file_name(self, name: str, use: str) -> str:
+        """The name of a file of no account: it may name anybody."""
+        return self.stands_for if use in NAMELESS else self.withheld.clean_of_all(name, stands_for=self.stands_for)
 
     def exhibits(self, use: str) -> Iterator[CitedExhibit]:
         """What is cited. Titles and names of files may name anybody: only for uses with names."""

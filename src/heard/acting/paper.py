@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 from functools import cache
 
 from babel.dates import format_date
@@ -10,88 +9,14 @@ from babel.numbers import format_decimal
 
 from heard.acting.brief import Brief, CitedExhibit, CitedSource, Differing, Line, Reviewed, Said, Section
 from heard.acting.permitted import NAMELESS
+from heard.acting.sheet import ExhibitEntry, Note, Paper, Paragraph, Part, Row, Table
 from heard.acting.words import Words, runs
 from heard.register.contradictions import Disagreement
-from heard.register.vocabulary import read_words, vocabulary
+from heard.register.vocabulary import needs_native_review, read_words, vocabulary
 
 LOCALES = {"en": "en_GB", "az": "az", "ru": "ru"}
 SUMMARY_LINES = 5  # lines in each row of page one
 SUMMARY_RUNS = 8  # runs of paragraph numbers on one line
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Note:
-    """A footnote: where, the quoted words, and who says so with which grade."""
-
-    place: str
-    quoted: str
-    source: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Paragraph:
-    """A numbered paragraph. `mark` is "○" where no person has reviewed it; `remarks` stand beneath the sentence."""
-
-    number: int
-    text: str
-    mark: str
-    note: Note
-    remarks: tuple[str, ...]
-    denied: str
-    denials: tuple["Paragraph", ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Part:
-    heading: str
-    lead: str
-    paragraphs: tuple[Paragraph, ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Row:
-    """A heading and lines beneath or beside it."""
-
-    heading: str
-    lines: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Table:
-    heading: str
-    columns: tuple[str, ...]
-    rows: tuple[tuple[str, ...], ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ExhibitEntry:
-    heading: str
-    file: str
-    hash: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Paper:
-    """Everything a typesetter prints, in order. `page_of` holds {page} and {pages}; `mark` stands on every page."""
-
-    language: str
-    kind: str
-    title: str
-    mark: str
-    warn: bool
-    made: tuple[str, ...]
-    summary_heading: str
-    summary: tuple[Row, ...]
-    cautions: tuple[str, ...]
-    parts: tuple[Part, ...]
-    differences: Part
-    differing: tuple[Row, ...]
-    unknown: Row
-    sources: Table
-    exhibits_heading: str
-    exhibits: tuple[ExhibitEntry, ...]
-    verify: Row
-    page_of: str
 
 
 def paper(brief: Brief) -> Paper:
@@ -121,33 +46,63 @@ class _Printing:
             parts=tuple(self._part(section) for section in brief.sections),
             differences=Part(heading=words("differences"), lead=words("differences_lead"), paragraphs=()),
             differing=tuple(self._differing(difference) for difference in brief.differences),
-            unknown=Row(heading=words("unknown"), lines=(*self._gaps(), self._left_out())),
+            unknown=Row(heading=words("unknown"), lines=(*self._gaps(), *self._left_out(), *self._unread())),
             sources=self._sources(),
             exhibits_heading=words("exhibits"),
             exhibits=tuple(self._exhibit(exhibit) for exhibit in brief.exhibits),
-            verify=Row(heading=words("how_to_verify"), lines=(words("verify"), words("grades_legend"))),
+            verify=Row(heading=words("how_to_verify"), lines=self._verify()),
             page_of=words("page_of", page="{page}", pages="{pages}"),
         )
+
+    def _verify(self) -> tuple[str, ...]:
+        return self.words("verify"), self.words("verify_with"), self.words("grades_legend"), *self._wording_review()
+
+    def _wording_review(self) -> tuple[str, ...]:
+        """What to say while no native lawyer has reviewed the fixed words of this language."""
+        marked = any(self.brief.language in needs_native_review(name) for name in ("brief", "sentences"))
+        return (self.words("needs_native_review"),) if marked else ()
 
     # page one
 
     def _mark(self) -> str:
-        names = {Reviewed.NOTHING: "machine_mark", Reviewed.PART: "part_machine_mark"}
+        names = {
+            Reviewed.NOTHING: "machine_mark",
+            Reviewed.PART: "part_machine_mark",
+            Reviewed.EMPTY: "empty_mark",
+        }
         return self.words(names.get(self.brief.reviewed, "reviewed_mark"))
 
     def _made(self) -> tuple[str, ...]:
         use = vocabulary("consent").label(self.brief.use, self.brief.language)
         on = format_date(self.brief.on, format="long", locale=LOCALES[self.brief.language])
-        return self.words("made_on", date=on), self.words("made_for", use=use)
+        by = (self.words("made_by", by=safe(self.brief.made_by)),) if self.brief.made_by.strip() else ()
+        return self.words("made_on", date=on), self.words("made_for", use=use), *by
 
     def _cautions(self) -> tuple[str, ...]:
+        if self.is_empty:
+            return self._empty(), *self._wording_review()
+        return self.words("allegation"), self.words(self._naming()), *self._wording_review()
+
+    def _naming(self) -> str:
         if self.brief.use in NAMELESS:
-            return self.words("allegation"), self.words("no_names")
-        named = "shown_names" if self.brief.names_perpetrators else "withheld_names"
-        return self.words("allegation"), self.words(named)
+            return "no_names"
+        if not self.brief.names_perpetrators:
+            return "withheld_names"
+        return "shown_names" if self.brief.names_by_decision else "shown_names_inside"
+
+    @property
+    def is_empty(self) -> bool:
+        return self.brief.reviewed is Reviewed.EMPTY
+
+    def _empty(self) -> str:
+        """Why nothing could be printed."""
+        return self.words("empty_without_consent" if self.brief.left_out.claims else "empty_without_claims")
 
     def _summary(self) -> Iterable[Row]:
         summary, words = self.brief.summary, self.words
+        if self.is_empty:
+            yield Row(heading=words("what_is_missing"), lines=self._missing())
+            return
         yield Row(heading=words("who"), lines=self._lines(summary.who, none=words("nobody_named")))
         yield Row(heading=words("what"), lines=self._lines(summary.what, none="—"))
         yield Row(heading=words("by_whose_word"), lines=self._lines(summary.by_whose_word, none="—"))
@@ -158,8 +113,12 @@ class _Printing:
         gaps = tuple(
             Line(words=self.words(f"gap_{gap.kind.value}"), paragraphs=gap.paragraphs) for gap in self.brief.gaps
         )
-        lines = self._lines(gaps, none=self.words("nothing_missing"))
-        return (*lines, self._left_out()) if self.brief.left_out.claims else lines
+        lines = self._lines(gaps, none=self._no_gap())
+        left_out = self._left_out() if self.brief.left_out.claims or self._unasked() else ()
+        return *lines, *left_out, *self._unread()
+
+    def _no_gap(self) -> str:
+        return self._empty() if self.is_empty else self.words("nothing_missing")
 
     def _lines(self, lines: tuple[Line, ...], *, none: str) -> tuple[str, ...]:
         if not lines:
@@ -231,15 +190,27 @@ class _Printing:
         gaps = tuple(
             Line(words=self.words(f"gap_{gap.kind.value}"), paragraphs=gap.paragraphs) for gap in self.brief.gaps
         )
-        return tuple(self._line(gap) for gap in gaps) or (self.words("nothing_missing"),)
+        return tuple(self._line(gap) for gap in gaps) or (self._no_gap(),)
 
-    def _left_out(self) -> str:
-        left = self.brief.left_out
-        return (
-            self.words("left_out", claims=left.claims, sources=left.sources)
-            if left.claims
-            else self.words("left_out_nothing")
-        )
+    def _left_out(self) -> tuple[str, ...]:
+        """What consent kept out, and which consent nobody asked the source for."""
+        left, unasked = self.brief.left_out, self._unasked()
+        said = [self.words("left_out", claims=left.claims, sources=left.sources)] if left.claims else []
+        if unasked:
+            return *said, self.words("unasked", sources=unasked)
+        return tuple(said or [self.words("left_out_nothing")])
+
+    def _unasked(self) -> int:
+        return sum(not source.asked for source in self.brief.sources)
+
+    def _unread(self) -> tuple[str, ...]:
+        files = ", ".join(f"{safe(file.name)} ({self._why(file.code)})" for file in self.brief.unread)
+        return (self.words("unread", number=len(self.brief.unread), files=files),) if files else ()
+
+    def _why(self, code: str) -> str:
+        known = read_words("brief")[self.brief.language]["why_unread"]
+        said: str = known.get(code, code)
+        return said
 
     def _sources(self) -> Table:
         names = ("number", "source", "relation", "grade", "consent", "cited_in")
@@ -250,7 +221,8 @@ class _Printing:
         language = self.brief.language
         grade = f"{source.grade}: {vocabulary('source_grades').label(source.grade, language)}"
         relation = vocabulary("relations").label(source.relation, language)
-        consent = vocabulary("answers").label(source.consent, language)
+        answer = vocabulary("answers").label(source.consent, language)
+        consent = answer if source.asked else self.words("consent_unasked")
         return str(source.number), _called(source), relation, grade, consent, runs(source.paragraphs)
 
     def _exhibit(self, exhibit: CitedExhibit) -> ExhibitEntry:

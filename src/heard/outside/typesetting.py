@@ -9,7 +9,7 @@ from typing import Literal
 
 import typst
 
-from heard.acting.paper import Paper
+from heard.acting.sheet import Paper
 from heard.terms.errors import Malformed
 
 STANDARD: Literal["ua-1"] = "ua-1"  # PDF/UA: tagged, for readers who listen

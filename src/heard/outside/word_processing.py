@@ -12,7 +12,7 @@ from docx.oxml.ns import qn
 from docx.shared import Cm, Pt
 from docx.text.paragraph import Paragraph as DocxParagraph
 
-from heard.acting.paper import Paper, Paragraph, Row, Table
+from heard.acting.sheet import Paper, Paragraph, Row, Table
 from heard.outside.footnotes import Footnotes
 from heard.outside.repacking import repacked
 

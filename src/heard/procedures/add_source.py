@@ -1,10 +1,12 @@
 """Add a source: who tells, and how it stands to what it tells."""
 
+from dataclasses import replace
+
 from heard.custody.acts import Act
 from heard.procedures.doing import procedure
 from heard.records.shelf.accounts import put_source
 from heard.register.account import Consent, Relation, Source
-from heard.register.member import Member
+from heard.register.member import Member, MemberRole
 from heard.register.vocabulary import vocabulary
 from heard.terms.errors import Malformed
 
@@ -22,12 +24,17 @@ def add_source(
     name: str = "",
     shareable_name: bool = False,
 ) -> str:
-    """The key of the source; raises Malformed for an empty label or a grade or use that does not exist."""
+    """The key of the source; raises Malformed for an empty label or a grade or use that does not exist.
+
+    A machine asks nobody: the answers it gives are kept as not asked of the source.
+    """
     if not label.strip():
         raise Malformed("label")
     require_grade(grade)
     for use, _ in consent.answers:
         require_use(use)
+    if by.role is MemberRole.MACHINE:
+        consent = replace(consent, unasked=frozenset(use for use, _ in consent.answers))
     with procedure(by=by, needs="source.add") as doing:
         key = doing.new_id()
         source = Source(

@@ -53,11 +53,14 @@ def make_brief(
     person: str = "",
     name_perpetrators: bool | None = None,
     reason: str = "",
+    made_by: str = "",
+    unread: tuple[tuple[str, str], ...] = (),
 ) -> MadeBrief:
     """The brief of these accounts, or of what is said about or by this person, dated `on`, as far as consent allows.
 
     `name_perpetrators` None: only for use inside the organisation. True for another use needs a `reason`, which is
-    logged. Raises NotPermitted, NotFound (account, person, use, language), Malformed (no reason).
+    logged. `made_by` (who, how to reach them) stands on page one; `unread` are files that could not be read, each
+    with its error's code. Raises NotPermitted, NotFound (account, person, use, language), Malformed (no reason).
     """
     require(by, NEEDS)
     if name_perpetrators and use != INSIDE:
@@ -73,6 +76,9 @@ def make_brief(
         name_perpetrators=name_perpetrators,
         refers=refers_by(claims, _named(by, claims)),
         persons=persons,
+        decided=bool(name_perpetrators and reason.strip()),
+        made_by=made_by,
+        unread=unread,
     )
     files = typeset(brief)
     with procedure(by=by, needs=NEEDS) as doing:

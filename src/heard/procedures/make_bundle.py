@@ -49,6 +49,8 @@ def make_bundle(
     person: str = "",
     name_perpetrators: bool | None = None,
     reason: str = "",
+    made_by: str = "",
+    unread: tuple[tuple[str, str], ...] = (),
 ) -> MadeBundle:
     """Write the bundle to `to`: a fresh brief, the exhibits it cites, their entries with proofs, and the verifier.
 
@@ -65,6 +67,8 @@ def make_bundle(
         person=person,
         name_perpetrators=name_perpetrators,
         reason=reason,
+        made_by=made_by,
+        unread=unread,
     )
     contents = _contents(made)
     prepared = prepare(contents)

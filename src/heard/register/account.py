@@ -28,11 +28,19 @@ class Answer(StrEnum):
     NOT_ASKED = "not_asked"
 
 
+#: The note kept with an answer that whoever made the record gave, because nobody asked the source.
+UNASKED_NOTE = "given by whoever ran this, not asked of the source"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Consent:
-    """The answers of a source, one per use (ids of vocabulary/consent). A use not listed was not asked."""
+    """The answers of a source, one per use (ids of vocabulary/consent). A use not listed was not asked.
+
+    `unasked` are the uses whose answer somebody else gave, without asking the source.
+    """
 
     answers: tuple[tuple[str, Answer], ...] = ()
+    unasked: frozenset[str] = frozenset()
 
     def answer(self, use: str) -> Answer:
         return dict(self.answers).get(use, Answer.NOT_ASKED)

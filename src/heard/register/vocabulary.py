@@ -85,6 +85,11 @@ def read_words(name: str) -> dict[str, Any]:
     return tomllib.loads(file.read_text(encoding="utf-8"))
 
 
+def needs_native_review(name: str) -> tuple[str, ...]:
+    """The languages in which no native reader has checked the words of file `name`.toml."""
+    return tuple(read_words(name).get("meta", {}).get("needs_native_review", ()))
+
+
 def _term(entry: dict[str, Any], unreviewed: tuple[str, ...]) -> Term:
     facts = {key: value for key, value in entry.items() if key not in {"id", "label", "definition"}}
     return Term(

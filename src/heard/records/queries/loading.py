@@ -1,13 +1,13 @@
 """From rows to the register's plain values, a page at a time with a fixed number of queries."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from heard.reading.draft import Argument
 from heard.records import models as tables
 from heard.records.derive.batches import batches
 from heard.records.queries.pages import ClaimLine
-from heard.register.account import Account, Answer, Consent, Exhibit, Relation, Source
+from heard.register.account import UNASKED_NOTE, Account, Answer, Consent, Exhibit, Relation, Source
 from heard.register.claim import Claim
 from heard.terms.saying import Kind, Polarity, Role
 from heard.terms.span import Quote
@@ -17,25 +17,32 @@ def load_sources(rows: Iterable[tables.Source]) -> dict[int, Source]:
     """Sources with the latest of their grades and answers, by row."""
     sources = list(rows)
     grades: dict[int, str] = {}
-    answers: dict[int, dict[str, Answer]] = defaultdict(dict)
+    answers: dict[int, dict[str, tuple[Answer, str]]] = defaultdict(dict)
     for piece in batches([row.pk for row in sources]):
         given = tables.SourceGrade.objects.filter(source_id__in=piece).order_by("pk")
         grades.update(given.values_list("source_id", "grade"))
         said = tables.ConsentAnswer.objects.filter(source_id__in=piece).order_by("pk")
-        for source, use, answer in said.values_list("source_id", "use", "answer"):
-            answers[source][use] = Answer(answer)
+        for source, use, answer, note in said.values_list("source_id", "use", "answer", "note"):
+            answers[source][use] = Answer(answer), note
     return {
         row.pk: Source(
             key=row.key,
             label=row.label,
             relation=Relation(row.relation),
             grade=grades.get(row.pk, "F"),
-            consent=Consent(answers=tuple(sorted(answers[row.pk].items()))),
+            consent=_consent(answers[row.pk]),
             name=row.name,
             shareable_name=row.shareable_name,
         )
         for row in sources
     }
+
+
+def _consent(answers: Mapping[str, tuple[Answer, str]]) -> Consent:
+    return Consent(
+        answers=tuple((use, answer) for use, (answer, _) in sorted(answers.items())),
+        unasked=frozenset(use for use, (_, note) in answers.items() if note == UNASKED_NOTE),
+    )
 
 
 def load_accounts(accounts: Iterable[int]) -> dict[int, Account]:

@@ -6,7 +6,7 @@ from heard.reading.text import Text
 from heard.records import models as tables
 from heard.records.derive import passages, standing
 from heard.records.queries.pages import State
-from heard.register.account import Answer, Exhibit, Source
+from heard.register.account import UNASKED_NOTE, Answer, Exhibit, Source
 from heard.terms.errors import NotFound
 
 LONGEST_TITLE, LONGEST_NAME = 500, 300  # characters that the tables hold
@@ -50,7 +50,13 @@ def put_source(source: Source, *, entry: int) -> None:
     )
     tables.SourceGrade.objects.create(source=row, grade=source.grade, entry_id=entry)
     tables.ConsentAnswer.objects.bulk_create(
-        tables.ConsentAnswer(source=row, use=use, answer=answer.value, entry_id=entry)
+        tables.ConsentAnswer(
+            source=row,
+            use=use,
+            answer=answer.value,
+            note=UNASKED_NOTE if use in source.consent.unasked else "",
+            entry_id=entry,
+        )
         for use, answer in source.consent.answers
     )
 
@@ -65,6 +71,13 @@ def put_answer(source: str, use: str, answer: Answer, *, note: str, entry: int) 
     """From now on this answer counts."""
     row = source_row(source)
     tables.ConsentAnswer.objects.create(source=row, use=use, answer=answer.value, note=note, entry_id=entry)
+
+
+def answer_of(source: str, use: str) -> Answer:
+    """What the source answered last of this use; raises NotFound where there is no such source."""
+    answers = tables.ConsentAnswer.objects.filter(source=source_row(source), use=use).order_by("-pk")
+    last = answers.values_list("answer", flat=True).first()
+    return Answer(last) if last else Answer.NOT_ASKED
 
 
 def put_account(telling: Telling, exhibit: Exhibit, *, sealed: str, entry: int) -> None:
