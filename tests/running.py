@@ -13,9 +13,9 @@ class Run:
 
     folder: Path
 
-    def __call__(self, *arguments: object, **environment: str) -> "subprocess.CompletedProcess[str]":
+    def __call__(self, *arguments: object, said: str = "", **environment: str) -> "subprocess.CompletedProcess[str]":
         command = [sys.executable, "-m", "heard", *map(str, arguments)]
         around = {**os.environ, "HOME": str(self.folder), **environment}
         return subprocess.run(
-            command, capture_output=True, text=True, timeout=240, check=False, cwd=self.folder, env=around
+            command, input=said, capture_output=True, text=True, timeout=240, check=False, cwd=self.folder, env=around
         )

@@ -86,3 +86,24 @@ def test_an_altered_bundle_is_named(heard: Run, tmp_path: Path) -> None:
 
     assert done.returncode == 1
     assert "brief/brief.json was changed" in done.stdout
+
+
+def test_a_folder_that_cannot_be_written_is_said_before_anything_is_read(heard: Run, tmp_path: Path) -> None:
+    done = heard("brief", *_files(tmp_path), "--out", "/proc/brief")
+
+    assert done.returncode == 1
+    assert "/proc/brief" in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+def test_an_earlier_brief_is_not_written_over_unless_asked(heard: Run, tmp_path: Path) -> None:
+    files = _files(tmp_path)
+    heard("brief", *files, "--out", "out")
+    before = (tmp_path / "out" / "bundle.zip").read_bytes()
+
+    refused = heard("brief", *files, "--out", "out")
+    untouched = (tmp_path / "out" / "bundle.zip").read_bytes()
+    replaced = heard("brief", *files, "--out", "out", "--replace")
+
+    assert (refused.returncode, replaced.returncode) == (2, 0)
+    assert untouched == before

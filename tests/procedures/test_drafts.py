@@ -10,6 +10,7 @@ from heard.procedures.reject_draft import reject_draft
 from heard.procedures.take_drafts import take_drafts
 from heard.procedures.undo_decision import undo_decision
 from heard.records import models as tables
+from heard.records.queries import claims, drafts
 from heard.terms.errors import Conflict, Malformed, Misquoted, NotFound, NotPermitted
 
 pytestmark = pytest.mark.django_db
@@ -110,3 +111,11 @@ def test_a_machine_takes_drafts_as_unreviewed_claims_once(account: str) -> None:
 def test_a_machine_decides_nothing(draft: str) -> None:
     with pytest.raises(NotPermitted):
         accept_draft(by=MACHINE, draft=draft, expected=0)
+
+
+def test_a_draft_accepted_by_rule_counts_as_reviewed_by_nobody(draft: str) -> None:
+    claim = accept_draft(by=AYSEL, draft=draft, expected=0, rule="sure patterns only")
+
+    kept = claims.claim(AYSEL, claim).claim
+    assert not kept.reviewed
+    assert drafts.draft(AYSEL, draft).decisions[-1].reason == "sure patterns only"

@@ -23,9 +23,10 @@ USE = "internal_analysis"
 @click.command()
 @click.argument("files", nargs=-1, required=True, type=click.Path(exists=True, dir_okay=False, path_type=Path))
 @click.option("--out", required=True, type=click.Path(file_okay=False, path_type=Path), help="Folder to write into.")
+@click.option("--replace", is_flag=True, help="Write over an earlier brief in that folder.")
 @click.option("--title", default="", help="Title of the brief; the first file's name if not given.")
 @click.option("--language", type=click.Choice(["en", "az", "ru"]), default="en", show_default=True)
-def brief(files: tuple[Path, ...], out: Path, title: str, language: str) -> None:
+def brief(files: tuple[Path, ...], out: Path, replace: bool, title: str, language: str) -> None:
     """Keep FILES under custody, read them, write a brief and a bundle that anyone can verify.
 
     Every page is marked as read by machine and reviewed by nobody, and made for use inside your organisation only.
@@ -38,8 +39,18 @@ def brief(files: tuple[Path, ...], out: Path, title: str, language: str) -> None
         tempfile.TemporaryDirectory(prefix="heard-") as folder,
         passing_home(Path(folder) / "home"),
     ):
+        _require_room(out, replace=replace)
         unread = _brief(files, out, title, language)
     sys.exit(FAILED if unread else 0)
+
+
+def _require_room(out: Path, *, replace: bool) -> None:
+    """Before anything is read: the folder can be written to, and holds no brief that would be lost."""
+    if (out / "brief.pdf").exists() and not replace:
+        message = f"{out} holds a brief already. Name another folder, or say --replace."
+        raise click.UsageError(message)
+    out.mkdir(parents=True, exist_ok=True)
+    tempfile.TemporaryFile(dir=out).close()
 
 
 def _brief(files: tuple[Path, ...], out: Path, title: str, language: str) -> int:
@@ -75,9 +86,9 @@ def _brief(files: tuple[Path, ...], out: Path, title: str, language: str) -> int
     click.echo(f"{read} of {len(files)} files read, {claims} claims, read by machine, reviewed by nobody.")
     attached = len(everything) - len(arrived)
     if attached:
-        click.echo(
-            f"Attached to them: {attached} files, each kept as an account of its own; {len(accounts) - read} read."
-        )
+        click.echo(f"Attached to them: {attached} files, {len(accounts) - read} of them read.")
+    if not claims:
+        click.echo("The rules found no claim in them. That does not mean there is none: read them yourself.")
     for name in ("brief.pdf", "brief.docx", "brief.json", BUNDLE):
         click.echo(f"  {out / name}")
     click.echo(f"Check it: heard verify {out / BUNDLE}")

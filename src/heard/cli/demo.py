@@ -42,6 +42,7 @@ def _serve(console: Console, home: Path, words: str, *, port: int, login: tuple[
 
     prepare(home, words)
     console.print(f"\nThe desk is at [bold]http://localhost:{port}/[/bold]")
-    console.print(f"  user name [bold]{login[0]}[/bold]  password [bold]{login[1]}[/bold]")
+    console.print(f"  user name [bold]{login[0]}[/bold] (documenter), second (reviewer) or admin (no content)")
+    console.print(f"  password [bold]{login[1]}[/bold] for all three")
     console.print("Stop it with Ctrl-C; the demo's register is then gone.")
     serve_open_home(port=port, second_factor=False)

@@ -39,6 +39,7 @@ EXAMPLES = Path(heard.__file__).resolve().parents[2] / "examples"
 USE = "share_partner_ngo"
 #: The stated rule: a draft is accepted where its pattern is right at least this often on texts people have marked.
 SURE = 0.7
+RULE = f"accepted by the demo's rule: a pattern that is right {SURE:.0%} of the time or more; nobody has read it"
 LOGIN = ("demo", "the-demo-is-not-secret")
 SPELLINGS = ("Ulvi Hasanli", "Гасанлы", "hesenli")
 PUBLIC_PERSON = "Hasanli"
@@ -130,7 +131,7 @@ def _decide(console: Console, by: Member, arrived: tuple[Arrived, ...]) -> None:
             if line.draft.confidence < SURE:
                 waiting += 1
                 continue
-            accept_draft(by=by, draft=line.key, expected=line.ordinal)
+            accept_draft(by=by, draft=line.key, expected=line.ordinal, rule=RULE)
             accepted += 1
     _require(accepted, "no draft was accepted")
     _say(

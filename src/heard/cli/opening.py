@@ -10,6 +10,8 @@ from pathlib import Path
 import click
 import django
 
+#: Six words are about this long; a shorter passphrase is not taken for a new register.
+SHORTEST = 20
 PASSPHRASE_FILE = "HEARD_PASSPHRASE_FILE"  # noqa: S105  # the name of a variable
 
 
@@ -34,10 +36,23 @@ def home_path(given: str | None) -> Path:
 
 
 def passphrase(*, fresh: bool) -> str:
+    """The passphrase; for a new register asked twice, and again until it is long enough."""
+    words = _given_passphrase(fresh=fresh)
+    while fresh and len(words) < SHORTEST:
+        click.echo(
+            f"That is {len(words)} characters. Six words or more, {SHORTEST} characters at least: it opens everything."
+        )
+        if os.environ.get(PASSPHRASE_FILE):
+            sys.exit(1)
+        words = _given_passphrase(fresh=fresh)
+    return words
+
+
+def _given_passphrase(*, fresh: bool) -> str:
     """Asked on the terminal; or the first line of the file that HEARD_PASSPHRASE_FILE names (a descriptor will do)."""
     file = os.environ.get(PASSPHRASE_FILE)
     if file:
-        return Path(file).read_text(encoding="utf-8").splitlines()[0]
+        return Path(file).read_text(encoding="utf-8").partition("\n")[0]
     if not sys.stdin.isatty():
         message = (
             f"The passphrase is asked on a terminal; without one, let {PASSPHRASE_FILE} name a file that holds it."
