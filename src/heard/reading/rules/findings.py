@@ -5,19 +5,21 @@ from collections.abc import Iterator
 from dataclasses import replace
 from itertools import pairwise
 
-from heard.reading.rules.demanding import demand_parts
+from heard.reading.rules.demanding import asks_about_the_letter, demand_parts
 from heard.reading.rules.denying import denied, without_rumours
 from heard.reading.rules.found import Found, Part
 from heard.reading.rules.frames import cast_of
 from heard.reading.rules.matching import candidates, matches
 from heard.reading.rules.parties import Party, Scene, Sort
 from heard.reading.rules.patterns import Pattern
+from heard.reading.rules.positions import position_parts
 from heard.reading.rules.roles import parts_of
 from heard.reading.rules.rows import in_cell
 from heard.reading.rules.setting import Setting, settings_of
 from heard.reading.rules.sharing import shared_out
 from heard.reading.rules.stage import Trigger
 from heard.reading.rules.stance import is_only_named, is_question, is_unreal, polarity_of, says_it_was_not
+from heard.reading.rules.strikes import with_ends
 from heard.reading.rules.totals import totals_of
 from heard.reading.rules.values import Values
 from heard.terms.saying import Kind, Polarity, Role
@@ -46,7 +48,7 @@ def _of_sentence(scene: Scene, setting: Setting) -> Iterator[Found]:
             if found:
                 _keep(found, kept)
     together = "respectively" in scene.small[setting.sentence.start : setting.sentence.end]
-    for found in kept:
+    for found in with_ends(kept):
         yield from shared_out(found, setting.parties, setting.durations, respectively=together)
 
 
@@ -82,9 +84,8 @@ def _finding(scene: Scene, setting: Setting, pattern: Pattern, match: re.Match[s
     start, end = match.start(), match.end()
     demanded = setting.demand is not None and start > setting.demand
     if pattern.kind is Kind.DEMAND:
-        return (
-            _found(setting, pattern, start, demand_parts(scene, setting, start, end)) if _asks(setting, end) else None
-        )
+        asks = _asks(setting, end) and not asks_about_the_letter(scene, setting)
+        return _found(setting, pattern, start, demand_parts(scene, setting, start, end)) if asks else None
     asked = is_question(scene, setting.sentence) and all(span == setting.sentence.speaker for span in setting.sources)
     if demanded or asked or is_only_named(scene, setting.sentence, pattern, start, end):
         return None
@@ -98,6 +99,9 @@ def _finding(scene: Scene, setting: Setting, pattern: Pattern, match: re.Match[s
     trigger = Trigger(start=start, end=end, frame=pattern.frame)
     if setting.sentence.row:
         setting = replace(setting, parties=in_cell(scene, setting.sentence, setting.parties, start))
+    if pattern.kind is Kind.POSITION:
+        held = position_parts(scene, setting, trigger)
+        return replace(_found(setting, pattern, start, held), polarity=polarity) if held else None
     cast = cast_of(scene, setting.sentence, _in_play(scene, setting), trigger)
     found = _found(setting, pattern, start, parts_of(scene, setting, pattern, trigger, cast))
     return replace(found, polarity=polarity) if polarity is Polarity.ASSERTED else denied(found, setting.official)
