@@ -8,7 +8,7 @@ from heard.procedures.doing import procedure
 from heard.reading.draft import Argument, Draft, NameDraft
 from heard.reading.text import Text
 from heard.records.shelf.accounts import Telling, put_account, put_text
-from heard.register.account import Exhibit, Relation
+from heard.register.account import Answer, Consent, Exhibit, Relation
 from heard.register.claim import Saying
 from heard.register.member import Member, MemberRole
 from heard.terms.ids import random_id
@@ -19,6 +19,7 @@ ORXAN = Member(key="b" * 32, name="Orxan", role=MemberRole.REVIEWER)
 SEVDA = Member(key="c" * 32, name="Sevda", role=MemberRole.REVIEWER)
 ADMIN = Member(key="d" * 32, name="Admin", role=MemberRole.ADMINISTRATOR)
 MACHINE = Member(key="e" * 32, name="machine", role=MemberRole.MACHINE)
+KEPT_AND_READ = Consent(answers=(("store_encrypted", Answer.GRANTED), ("on_device_ai_reading", Answer.GRANTED)))
 
 LETTER = (
     "Tural Kərimov was beaten in Qaradağ prison on 3 March 2024 by Rauf Səmədov.\n\n"
@@ -33,7 +34,7 @@ def letter(content: str = LETTER) -> Text:
 
 
 def a_source(by: Member = AYSEL, label: str = "a relative") -> str:
-    return add_source(by=by, label=label, relation=Relation.RELATIVE, grade="C")
+    return add_source(by=by, label=label, relation=Relation.RELATIVE, grade="C", consent=KEPT_AND_READ)
 
 
 def an_account(content: str = LETTER, *, by: Member = AYSEL, source: str = "", urgent: bool = False) -> str:

@@ -80,6 +80,7 @@ def visit(base: str, mark: str) -> dict[str, object]:
         "label": "a detainee",
         "relation": "self",
         "grade": "F",
+        "use_store_encrypted": "granted",
     }
     # a picture, so that it is kept and not read; past 512 KiB, where a server would begin a temporary file
     letter = b"\x89PNG\r\n\x1a\n" + mark.encode() + bytes(600_000)

@@ -8,11 +8,15 @@ from django.http import HttpResponse
 from django.test import Client
 from tests.desk.conftest import Colleagues, LogIn
 
+from heard.desk.forms.accounts import GROUPS
+from heard.procedures.consenting import KEEPING, READING
 from heard.records.queries import accounts
 from heard.records.queries.pages import AccountPage, State
 from heard.register.account import Answer, Relation
+from heard.register.vocabulary import vocabulary
 
-SOURCE = {"label": "a detainee", "relation": "self", "grade": "B", "use_share_lawyer": "granted"}
+GRANTED = {"use_store_encrypted": "granted", "use_on_device_ai_reading": "granted"}
+SOURCE = {"label": "a detainee", "relation": "self", "grade": "B", "use_share_lawyer": "granted"} | GRANTED
 WORDS = "I was beaten in Qaradağ prison on 3 March 2024.\n"
 
 
@@ -150,3 +154,67 @@ def test_an_account_destroyed_on_request_says_so(client: Client, colleagues: Col
     page = client.get(f"/accounts/{key}/").content.decode()
     assert "Destroyed at its source's request" in page
     assert client.get(f"/read/{key}/").status_code == 302
+
+
+def test_without_a_yes_for_keeping_nothing_is_kept_and_nothing_typed_is_lost(client: Client, colleagues: Colleagues):
+    response = add(client, words=WORDS, use_store_encrypted="not_asked")
+
+    page = response.content.decode()
+    assert response.status_code == 422
+    assert "Without this yes nothing can be kept, and nothing was." in page
+    assert WORDS.strip() in page
+    assert accounts.accounts_page(colleagues.aysel).items == ()
+    assert accounts.sources(colleagues.aysel) == ()
+
+
+def test_without_a_yes_for_reading_it_is_kept_and_no_program_reads_it(client: Client, colleagues: Colleagues):
+    response = add(client, words=WORDS, use_on_device_ai_reading="not_asked")
+
+    page = kept(colleagues, response)
+    assert page.state is State.UNREAD
+    text = client.get(f"/read/{page.account.key}/").content.decode()
+    assert "Its source did not grant reading by a program" in text
+    assert "Propose drafts" not in text
+    assert client.post(f"/read/{page.account.key}/propose/").status_code == 409
+
+
+def test_a_source_who_took_keeping_back_gives_no_second_account(client: Client, colleagues: Colleagues):
+    page = kept(colleagues, add(client, words=WORDS))
+    client.post(f"/accounts/{page.account.key}/consent/", {"use": "store_encrypted", "answer": "withdrawn"})
+
+    response = add(client, words="Again.\n", source=page.account.source.key, label="")
+
+    assert response.status_code == 422
+    assert "This source has not agreed to keeping." in response.content.decode()
+
+
+def test_one_answer_counts_for_a_whole_group_except_where_one_use_has_its_own(client: Client, colleagues: Colleagues):
+    answers = {"group_bodies": "granted", "use_un_publish_name": "refused"}
+
+    consent = kept(colleagues, add(client, words=WORDS, **answers)).account.source.consent
+
+    assert consent.answer("un_confidential") is Answer.GRANTED
+    assert consent.answer("un_publish_name") is Answer.REFUSED
+    assert consent.answer("press_named") is Answer.NOT_ASKED
+
+
+def test_the_form_presets_only_keeping_and_reading_and_no_relation(client: Client):
+    page = client.get("/accounts/add/").content.decode()
+
+    assert page.count('<option value="granted" selected>') == 2
+    assert '<option value="self" selected>' not in page
+    assert '<option value="" selected>choose</option>' in page
+
+
+def test_how_the_source_stands_to_it_must_be_chosen(client: Client, colleagues: Colleagues):
+    response = add(client, words=WORDS, relation="")
+
+    assert response.status_code == 422
+    assert "Choose how the source stands to it" in response.content.decode()
+    assert accounts.accounts_page(colleagues.aysel).items == ()
+
+
+def test_every_use_can_be_answered_by_itself_or_with_its_group():
+    asked = [use for group in GROUPS for use in group.uses] + [KEEPING, READING]
+
+    assert sorted(asked) == sorted(use.id for use in vocabulary("consent"))

@@ -7,7 +7,7 @@ from zipfile import ZipFile
 import pytest
 from django.test import Client
 from tests.desk.conftest import Colleagues, LogIn
-from tests.house import an_account
+from tests.house import KEPT_AND_READ, an_account
 
 from heard.desk.engines import extractor, reader
 from heard.procedures.accept_draft import accept_draft
@@ -19,15 +19,13 @@ from heard.records.queries.pages import Referent
 from heard.register.account import Answer, Consent, Relation
 from heard.terms.saying import Kind, NameKind
 
-NOTHING_ASKED = Consent()
-
 
 @pytest.fixture
 def client(log_in: LogIn, colleagues: Colleagues) -> Client:
     return log_in(colleagues.aysel)
 
 
-def told(colleagues: Colleagues, words: str, consent: Consent = NOTHING_ASKED) -> str:
+def told(colleagues: Colleagues, words: str, consent: Consent = KEPT_AND_READ) -> str:
     """A kept account whose drafts are all accepted."""
     member = colleagues.aysel
     source = add_source(by=member, label="a witness", relation=Relation.WITNESS, consent=consent)
@@ -166,7 +164,12 @@ def test_claims_are_filtered(client: Client, recorded: dict[str, str], query: st
 
 
 def test_a_bundle_is_made_from_the_desk(client: Client, colleagues: Colleagues):
-    allowed = Consent(answers=(("share_lawyer", Answer.GRANTED),))
+    allowed = Consent(
+        answers=(
+            *KEPT_AND_READ.answers,
+            ("share_lawyer", Answer.GRANTED),
+        )
+    )
     account = told(colleagues, "Elnur Həsənli was arrested in Baku on 20 November 2023.", allowed)
     form = {"title": "One arrest", "use": "share_lawyer", "language": "en", "accounts": account}
 

@@ -7,8 +7,10 @@ from tests.house import ADMIN, AYSEL, LETTER, Fixed, a_source, letter
 from tests.storage import DATABASE
 
 from heard.procedures.accept_draft import accept_draft
+from heard.procedures.add_source import add_source
 from heard.procedures.keep_account import Kept, keep_account
-from heard.procedures.read_account import read_account
+from heard.procedures.read_account import read_account, read_kept
+from heard.procedures.record_consent import record_consent
 from heard.procedures.resume_pending import resume_pending
 from heard.procedures.shred_exhibit import shred_exhibit
 from heard.procedures.take_drafts import take_drafts
@@ -21,7 +23,8 @@ from heard.records.queries.claims import ClaimFilter, claims_page
 from heard.records.queries.pages import State
 from heard.records.rehash import rehash
 from heard.records.search import search_names, search_texts
-from heard.terms.errors import Conflict, EmptyFile, Malformed, NotFound, NotPermitted, PasswordProtected
+from heard.register.account import Answer, Relation
+from heard.terms.errors import Conflict, ConsentForbids, EmptyFile, Malformed, NotFound, NotPermitted, PasswordProtected
 
 pytestmark = pytest.mark.django_db
 DATA = LETTER.encode()
@@ -112,6 +115,28 @@ def test_nothing_is_kept_of_what_is_refused() -> None:
         keep(source="0" * 32)
     assert not tables.ItemKey.objects.exists()
     assert not tables.Account.objects.exists()
+
+
+def test_nothing_is_kept_of_a_source_who_did_not_grant_keeping() -> None:
+    source = add_source(by=AYSEL, label="a relative", relation=Relation.RELATIVE)
+
+    with pytest.raises(ConsentForbids):
+        keep(source=source)
+
+    assert not tables.ItemKey.objects.exists()
+    assert not tables.Account.objects.exists()
+
+
+def test_no_program_reads_what_its_source_did_not_grant_or_took_back() -> None:
+    granted = a_source()
+    account = keep(source=granted).account
+    record_consent(by=AYSEL, source=granted, use="on_device_ai_reading", answer=Answer.WITHDRAWN)
+
+    with pytest.raises(ConsentForbids):
+        read_account(by=AYSEL, account=account, reader=Fixed())
+
+    assert read_kept(Kept(account, ""), by=AYSEL, reader=Fixed()) == 0
+    assert account_page(AYSEL, account).state is State.UNREAD
 
 
 def test_an_administrator_keeps_nothing() -> None:

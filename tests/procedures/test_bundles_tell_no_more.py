@@ -5,7 +5,7 @@ import json
 import zipfile
 
 import pytest
-from tests.house import AYSEL, LETTER, Fixed, beating, letter, part, strike
+from tests.house import AYSEL, KEPT_AND_READ, LETTER, Fixed, beating, letter, part, strike
 from tests.procedures.test_make_brief import DAY, USE
 
 from heard.procedures.add_claim import add_claim
@@ -49,7 +49,7 @@ class NamesOnly(Fixed):
 
 def told(content: str = LETTER, *, use: str = USE, title: str = "A letter", file_name: str = "letter.txt") -> str:
     """An account of a source who agreed to `use` and not to be named."""
-    consent = Consent(answers=((use, Answer.GRANTED),))
+    consent = Consent(answers=(*KEPT_AND_READ.answers, (use, Answer.GRANTED)))
     source = add_source(by=AYSEL, label="a relative", relation=Relation.RELATIVE, consent=consent, name=SOURCE)
     kept = keep_account(
         by=AYSEL,

@@ -23,6 +23,7 @@ from django.conf import settings
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import connection
 from django.test import Client
+from tests.house import KEPT_AND_READ
 from tests.storage import CHEAP, PASSPHRASE
 from tests.story.bad_files import PNG, WORDS, mail
 
@@ -49,7 +50,7 @@ def begin(folder: Path) -> None:
     bring_up_to_date()
     create_member(username="admin", name="Admin", role="administrator", password="a long enough password")
     create_member(username="aysel", name="Aysel", role="documenter", password="a long enough password")
-    add_source(by=_aysel().member, label="a relative", relation=Relation.RELATIVE, grade="C")
+    add_source(by=_aysel().member, label="a relative", relation=Relation.RELATIVE, grade="C", consent=KEPT_AND_READ)
     logged_in = Client()
     logged_in.force_login(_aysel())
     (folder / "session").write_text(logged_in.cookies["sessionid"].value)

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from heard.procedures.arriving import arrive
+from heard.procedures.consenting import KEEPING, require_consent
 from heard.procedures.doing import procedure
 from heard.procedures.take_text import Extract, Kept, take_text
 from heard.records.shelf.accounts import LONGEST_NAME, LONGEST_TITLE, Telling
@@ -31,11 +32,13 @@ def keep_account(
     """Keep the file sealed and logged, then take its text out; the file is kept even when unreadable.
 
     `content` is the bytes, or a file to read them from piece by piece; `source` is a source's key, `told` an EDTF date
-    or empty. Raises NotPermitted, NotFound (source), Malformed, EmptyFile where there is not one byte, StorageFull,
-    DatabaseBusy: then nothing was kept. A run that is killed later is taken up by `resume_pending`.
+    or empty. Raises ConsentForbids unless the source granted keeping, NotPermitted, NotFound (source), Malformed,
+    EmptyFile where there is not one byte, StorageFull, DatabaseBusy: then nothing was kept. A run that is
+    killed later is taken up by `resume_pending`.
     """
     _require(content, file_name, title, told)
     with procedure(by=by, needs="account.add") as doing:
+        require_consent(source, KEEPING)
         telling = Telling(key=doing.new_id(), title=title.strip(), source=source, told=told, urgent=urgent)
         arrive(doing, telling, _pieces(content), file_name=file_name, media_type=media_type)
     return take_text(telling.key, by=by, extract=extract)

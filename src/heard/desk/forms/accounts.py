@@ -5,10 +5,12 @@ from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.utils.functional import Promise
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from heard.desk.labels import choices, graded, page_language
+from heard.procedures.consenting import KEEPING, READING
 from heard.register.account import Answer, Consent, Relation, Source
 from heard.register.vocabulary import vocabulary
 from heard.terms.errors import Malformed
@@ -45,6 +47,36 @@ class NewSource:
         return {name: getattr(self, name) for name in self.__dataclass_fields__}
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Group:
+    """Uses that a source can be asked about together."""
+
+    id: str
+    heading: str | Promise
+    uses: tuple[str, ...]
+
+
+#: Every use but keeping and reading, by who comes to see what was told.
+GROUPS = (
+    Group(
+        id="inside",
+        heading=_("Inside the organisation"),
+        uses=("internal_analysis", "off_device_processing", "anonymous_statistics"),
+    ),
+    Group(
+        id="help",
+        heading=_("Those who help the source"),
+        uses=("share_partner_ngo", "share_lawyer", "medical_referral"),
+    ),
+    Group(
+        id="bodies",
+        heading=_("United Nations, courts, sanctions"),
+        uses=("un_confidential", "un_name_to_state", "un_publish_name", "court_or_treaty_body", "sanctions_authority"),
+    ),
+    Group(id="public", heading=_("The public"), uses=("press_anonymised", "press_named", "public_archive")),
+)
+
+
 class SourceForm(forms.Form):
     """A source who is known already, or a new one with relation, grade and consent per use."""
 
@@ -68,23 +100,61 @@ class SourceForm(forms.Form):
         super().__init__(*args, **kwargs)
         known = [(source.key, visible(source.label)) for source in sources]
         self.fields["source"].choices = [("", _("a new source")), *known]  # type: ignore[attr-defined]
-        self.fields["relation"].choices = choices("relations")  # type: ignore[attr-defined]
+        self.fields["relation"].choices = choices("relations", empty=_("choose"))  # type: ignore[attr-defined]
         self.fields["grade"].choices = graded("source_grades")  # type: ignore[attr-defined]
-        for use in vocabulary("consent"):
-            field = forms.ChoiceField(required=False, initial=Answer.NOT_ASKED.value)
-            self.fields[f"use_{use.id}"] = field
-        for use_id, words in choices("consent"):
-            self.fields[f"use_{use_id}"].label = str(words)
-            self.fields[f"use_{use_id}"].choices = choices("answers")  # type: ignore[attr-defined]
+        self._keeps = {source.key: source.consent.allows(KEEPING) for source in sources}
+        self._ask()
 
-    def consent_fields(self) -> list[forms.BoundField]:
-        return [self[name] for name in self.fields if name.startswith("use_")]
+    def _ask(self) -> None:
+        answers = choices("answers")
+        for use, words in choices("consent"):
+            asked = Answer.GRANTED if use in (KEEPING, READING) else Answer.NOT_ASKED
+            self.fields[f"use_{use}"] = forms.ChoiceField(
+                label=str(words), choices=answers, required=False, initial=asked.value
+            )
+        for group in GROUPS:
+            self.fields[f"group_{group.id}"] = forms.ChoiceField(
+                label=_("All of these that are not asked below"), choices=answers, required=False
+            )
+
+    def for_keeping(self) -> list[forms.BoundField]:
+        """The two uses without which nothing is kept, or nothing is read by a program."""
+        return [self[f"use_{KEEPING}"], self[f"use_{READING}"]]
+
+    def groups(self) -> list[tuple[str | Promise, forms.BoundField, list[forms.BoundField]]]:
+        """Every other use in groups: heading, the one field that answers the whole group, and the single fields."""
+        return [
+            (group.heading, self[f"group_{group.id}"], [self[f"use_{use}"] for use in group.uses]) for group in GROUPS
+        ]
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or {}
-        if not cleaned.get("source") and not cleaned.get("label", "").strip():
-            self.add_error("label", _("Choose a source known already, or say how papers may call the new one."))
+        source = cleaned.get("source")
+        if not source:
+            self._require_new(cleaned)
+        elif not self._keeps.get(source, False):
+            self.add_error(
+                "source", _("This source has not agreed to keeping. Record the answer first, on its account.")
+            )
         return cleaned
+
+    def _require_new(self, said: dict[str, Any]) -> None:
+        if not said.get("label", "").strip():
+            self.add_error("label", _("Choose a source known already, or say how papers may call the new one."))
+        if not said.get("relation") and "relation" not in self.errors:
+            self.add_error("relation", _("Choose how the source stands to it; “not known” is an answer too."))
+        if said.get(f"use_{KEEPING}") != Answer.GRANTED.value:
+            self.add_error(f"use_{KEEPING}", _("Without this yes nothing can be kept, and nothing was."))
+
+    def _answers(self) -> tuple[tuple[str, Answer], ...]:
+        """What was answered of each use: by itself, else with its group."""
+        by_group = {use: self.cleaned_data.get(f"group_{group.id}") for group in GROUPS for use in group.uses}
+        not_asked = Answer.NOT_ASKED.value
+        given = {}
+        for use in vocabulary("consent"):
+            own = self.cleaned_data.get(f"use_{use.id}") or not_asked
+            given[use.id] = Answer(by_group.get(use.id) or not_asked if own == not_asked else own)
+        return tuple((use, answer) for use, answer in given.items() if answer is not Answer.NOT_ASKED)
 
     def known(self) -> str:
         """The key of the source chosen, empty for a new one."""
@@ -93,13 +163,11 @@ class SourceForm(forms.Form):
     def new_source(self) -> NewSource:
         """Who tells; only after the form is valid."""
         said = self.cleaned_data
-        given = {use.id: said.get(f"use_{use.id}") or Answer.NOT_ASKED.value for use in vocabulary("consent")}
-        answers = tuple((use, Answer(answer)) for use, answer in given.items() if answer != Answer.NOT_ASKED.value)
         return NewSource(
             label=said["label"].strip(),
-            relation=Relation(said["relation"] or "unknown"),
+            relation=Relation(said["relation"]),
             grade=said["grade"] or "F",
-            consent=Consent(answers=answers),
+            consent=Consent(answers=self._answers()),
             name=said["name"].strip(),
             shareable_name=False,
         )

@@ -11,7 +11,9 @@ from django.urls import reverse
 from heard.desk.asking import by
 from heard.desk.forms.drafts import EditForm, NewClaimForm, RejectForm
 from heard.desk.review import Card, Review
+from heard.desk.views.holding import hand
 from heard.desk.views.shown import colleagues, trail
+from heard.procedures.consenting import READING
 from heard.records.queries import accounts, drafts
 from heard.records.queries.pages import DraftLine, DraftsPage
 from heard.terms.errors import NotFound
@@ -70,6 +72,7 @@ def _context(request: HttpRequest, account: str, wanted: str) -> dict[str, Any]:
         "account": page.account,
         "page": page,
         "review": review,
+        "readable": page.account.source.consent.allows(READING),
         "veil": veil,
         "kinds": tuple(Kind),
         "last": _last(request, all_drafts, review.now),
@@ -77,6 +80,7 @@ def _context(request: HttpRequest, account: str, wanted: str) -> dict[str, Any]:
         "edit_form": _edit_form(review.now),
         "reject_form": RejectForm(),
         "names": colleagues(request),
+        "hand": hand(request, page.holder),
         "trail": trail(request, account),
     }
 
