@@ -77,3 +77,13 @@ def test_the_last_factor_cannot_be_taken_away(colleagues: Colleagues):
     client.post("/entrance/second-factor/totp/deactivate/")
 
     assert client.get("/").status_code == 200
+
+
+def test_the_page_of_security_keys_opens(colleagues: Colleagues):
+    client = Client(headers={"accept-language": "en"})
+    password(client)
+
+    page = client.get("/entrance/second-factor/webauthn/")
+
+    assert page.status_code == 200
+    assert "No security keys" in page.content.decode()

@@ -13,6 +13,7 @@ INSTALLED_APPS = [
     "django.contrib.sessions",
     "django.contrib.messages",
     "django.contrib.staticfiles",
+    "django.contrib.humanize",  # the page of security keys asks for it
     "django_htmx",
     "heard.desk",  # before allauth: its templates win
     "allauth",
