@@ -102,6 +102,8 @@ def _questions() -> dict[str, Question]:
         "inbox: pending (none)": lambda: accounts_page(by, state=State.PENDING),
         "inbox: Russian": lambda: accounts_page(by, language="ru"),
         "inbox: urgent": lambda: accounts_page(by, urgent=True),
+        "inbox: mine": lambda: accounts_page(by, holder=by.key),
+        "inbox: nobody's": lambda: accounts_page(by, holder=""),
         "inbox: one source": lambda: accounts_page(by, source=source),
         "inbox: Russian, urgent, to decide": lambda: accounts_page(
             by, language="ru", urgent=True, state=State.TO_DECIDE

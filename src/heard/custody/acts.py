@@ -52,6 +52,11 @@ class Act(StrEnum):
     SOURCE_GRADED = "source graded"
     DENIAL_LINKED = "denial linked"
 
+    # who works on an account
+    ACCOUNT_TAKEN = "account taken"
+    ACCOUNT_GIVEN_BACK = "account given back"
+    ACCOUNT_HANDED_ON = "account handed on"
+
     # what leaves the house
     BRIEF_MADE = "brief made"
     BUNDLE_MADE = "bundle made"

@@ -5,7 +5,19 @@ from django.contrib.auth.decorators import login_not_required
 from django.urls import URLPattern, URLResolver, include, path
 from django.views.i18n import set_language
 
-from heard.desk.views import accounts, adding, briefs, claims, custody, findings, inbox, judging, members, reading
+from heard.desk.views import (
+    accounts,
+    adding,
+    briefs,
+    claims,
+    custody,
+    findings,
+    holding,
+    inbox,
+    judging,
+    members,
+    reading,
+)
 from heard.desk.views import register as registers
 from heard.desk.views import search as searching
 
@@ -16,6 +28,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("accounts/<str:key>/", accounts.about, name="account"),
     path("accounts/<str:key>/consent/", accounts.consent, name="consent"),
     path("accounts/<str:key>/grade/", accounts.grade, name="grade"),
+    path("accounts/<str:key>/hold/", holding.hold, name="hold"),
     path("accounts/<str:key>/destroy/", accounts.destroy, name="destroy"),
     path("read/", reading.waiting, name="reading"),
     path("read/<str:account>/", reading.read, name="read"),

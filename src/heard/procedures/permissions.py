@@ -16,6 +16,7 @@ _MACHINE = frozenset(
     }
 )
 _DOCUMENTER = _MACHINE | {
+    "account.hold",
     "claim.deny",
     "claim.supersede",
     "claim.withdraw",

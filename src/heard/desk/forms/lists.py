@@ -28,20 +28,24 @@ class InboxFilter(_Filter):
     state = forms.ChoiceField(label=_("State"), required=False)
     language = forms.ChoiceField(label=_("Language"), required=False)
     urgent = forms.ChoiceField(label=_("Urgency"), required=False)
+    holder = forms.ChoiceField(label=_("Who has it"), required=False)
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        held = [("", _("any")), ("mine", _("mine")), ("free", _("nobody"))]
+        self.fields["holder"].choices = held  # type: ignore[attr-defined]
         self.fields["state"].choices = choices("states", empty=_("any"))  # type: ignore[attr-defined]
         self.fields["language"].choices = choices("languages", empty=_("any"))  # type: ignore[attr-defined]
         self.fields["urgent"].choices = [("", _("any")), ("1", _("urgent only"))]  # type: ignore[attr-defined]
 
-    def wanted(self) -> dict[str, Any]:
-        """What the inbox's query takes."""
+    def wanted(self, *, me: str) -> dict[str, Any]:
+        """What the inbox's query takes; `me` is the key of the member who asks."""
         given = self.given()
         return {
             "state": State(given["state"]) if "state" in given else None,
             "language": given.get("language", ""),
             "urgent": True if "urgent" in given else None,
+            "holder": {"mine": me, "free": ""}.get(given.get("holder", "")),
         }
 
 

@@ -9,6 +9,7 @@ from django.views.decorators.http import require_GET, require_POST
 from heard.desk.asking import by
 from heard.desk.forms.accounts import ConsentForm, GradeForm, ReasonForm
 from heard.desk.labels import choices
+from heard.desk.views.holding import hand
 from heard.desk.views.shown import colleagues, seen, trail
 from heard.desk.words import explain_code
 from heard.procedures.grade_source import grade_source
@@ -28,6 +29,7 @@ def about(request: HttpRequest, key: str) -> HttpResponse:
         "page": page,
         "account": page.account,
         "names": colleagues(request),
+        "hand": hand(request, page.holder),
         "answers": [(words, page.account.source.consent.answer(use).value) for use, words in choices("consent")],
         "explanation": explain_code(page.account.unreadable) if page.account.unreadable else None,
         "consent_form": ConsentForm(),

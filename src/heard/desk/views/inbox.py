@@ -14,6 +14,7 @@ from heard.records.queries import accounts
 def inbox(request: HttpRequest) -> HttpResponse:
     """What has arrived, urgent first, then newest first."""
     form = InboxFilter(request.GET)
-    page = accounts.accounts_page(by(request), after=request.GET.get("after", ""), **form.wanted())
+    wanted = form.wanted(me=by(request).key)
+    page = accounts.accounts_page(by(request), after=request.GET.get("after", ""), **wanted)
     context = {"page": page, "form": form, "way": "inbox", "names": colleagues(request), "filtered": form.is_set()}
     return render(request, "desk/inbox.html", context)

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from datetime import date
 
-from django.db.models import Count, Exists, OuterRef, Q, Subquery
+from django.db.models import Count, Exists, OuterRef, Q, QuerySet, Subquery
 from django.db.models.functions import Substr
 
 from heard.records import models as tables
@@ -94,6 +94,7 @@ def account_standings(accounts: list[int]) -> list[tables.AccountStanding]:
         gone=Exists(tables.Destruction.objects.filter(exhibit_id=OuterRef("exhibit_id"))),
         failed=Exists(tables.UnreadableAccount.objects.filter(account_id=OuterRef("pk"))),
         read=Exists(tables.Reading.objects.filter(account_id=OuterRef("pk"))),
+        holder=Subquery(_latest(tables.Holding).values("holder__key")[:1]),
     )
     first = tables.AccountText.objects.filter(account_id__in=accounts).annotate(first=Substr("content", 1, 2 * OPENING))
     texts = {
@@ -116,7 +117,13 @@ def _account_standing(
         opening=" ".join(first.split())[:OPENING],
         drafts=drafts,
         decided=decided,
+        holder=row.holder or "",  # type: ignore[attr-defined]  # annotated above
     )
+
+
+def _latest(table: type[tables.Holding]) -> QuerySet[tables.Holding]:
+    """The rows of the account in question, the one that counts first."""
+    return table._default_manager.filter(account_id=OuterRef("pk")).order_by("-pk")
 
 
 def _state(row: tables.Account, has_text: bool, drafts: int, decided: int) -> State:

@@ -3,6 +3,7 @@
 from django.db import models
 
 from heard.reading.extract import LONGEST_NOTE
+from heard.records.models.member import MemberAccount
 from heard.records.models.recorded import HASH, KEY, WORD, Recorded, key_once, not_empty, one_of
 from heard.register.account import Answer, Relation
 
@@ -129,6 +130,16 @@ class AccountNote(Recorded):
     class Meta:
         db_table = "account_note"
         constraints = (not_empty("account_note", "said"),)
+
+
+class Holding(Recorded):
+    """Who has an account in hand from this row on, empty for nobody; the latest counts."""
+
+    account = models.ForeignKey(Account, on_delete=models.PROTECT, related_name="holdings")
+    holder = models.ForeignKey(MemberAccount, on_delete=models.PROTECT, related_name="+", null=True)
+
+    class Meta:
+        db_table = "holding"
 
 
 class Attachment(Recorded):

@@ -18,6 +18,7 @@ class AccountStanding(models.Model):
     opening = models.CharField(max_length=200, blank=True)
     drafts = models.IntegerField()
     decided = models.IntegerField()
+    holder = models.CharField(max_length=KEY, blank=True, default="")
 
     class Meta:
         db_table = "account_standing"
@@ -26,6 +27,7 @@ class AccountStanding(models.Model):
             models.Index(fields=("state", "urgent", "account"), name="account_standing_state"),
             models.Index(fields=("language", "urgent", "account"), name="account_standing_language"),
             models.Index(fields=("source", "urgent", "account"), name="account_standing_source"),
+            models.Index(fields=("holder", "urgent", "account"), name="account_standing_holder"),
         )
 
 

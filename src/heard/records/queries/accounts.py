@@ -22,19 +22,22 @@ def accounts_page(
     language: str = "",
     urgent: bool | None = None,
     source: str = "",
+    holder: str | None = None,
     after: str = "",
 ) -> Page[AccountLine]:
-    """The inbox, urgent first, then newest first; `after` is the page before's."""
-    wanted: dict[str, object] = {}
-    if state is not None:
-        wanted["state"] = state.value
-    if language:
-        wanted["language"] = language
-    if urgent is not None:
-        wanted["urgent"] = urgent
-    if source:
-        wanted["source"] = _source_row(source).pk
-    rows = tables.AccountStanding.objects.filter(**wanted)
+    """The inbox, urgent first, then newest first; `after` is the page before's.
+
+    `holder` is the key of the member who has the accounts in hand, empty for those that nobody has, None for any.
+    """
+    wanted = {
+        "state": state.value if state else None,
+        "language": language or None,
+        "urgent": urgent,
+        "source": _source_row(source).pk if source else None,
+        "holder": holder,
+    }
+    asked = {name: value for name, value in wanted.items() if value is not None}
+    rows = tables.AccountStanding.objects.filter(**asked)
     found = list(_after(rows, after)[: PAGE + 1])
     lines = _account_lines(found[:PAGE])
     last = found[PAGE - 1] if len(found) > PAGE else None
@@ -55,6 +58,7 @@ def account_page(by: Member, /, key: str) -> AccountPage:
         extractor=text.extractor if text else "",
         decided=row.decided,
         drafts=row.drafts,
+        holder=row.holder,
         claims=counted(tables.ClaimStanding.objects.filter(account_id=row.account_id)),
         notes=tuple(tables.AccountNote.objects.filter(account_id=row.account_id).values_list("said", flat=True)),
         within=next(iter(_attached_lines(attached__account_id=row.account_id)), None),
@@ -109,6 +113,7 @@ def _account_line(row: tables.AccountStanding, account: Account) -> AccountLine:
         unreadable=account.unreadable,
         decided=row.decided,
         drafts=row.drafts,
+        holder=row.holder,
     )
 
 

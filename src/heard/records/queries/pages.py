@@ -48,7 +48,10 @@ class State(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AccountLine:
-    """One line of the inbox. `opening` is the first words of the text, `unreadable` an error's code."""
+    """One line of the inbox. `opening` is the first words of the text, `unreadable` an error's code.
+
+    `holder` is the key of the member who has it in hand, empty for nobody.
+    """
 
     key: str
     title: str
@@ -61,13 +64,15 @@ class AccountLine:
     unreadable: str
     decided: int
     drafts: int
+    holder: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AccountPage:
     """An account with its text (None until taken out, or gone) and how far it has come.
 
-    `notes` are those of `heard.reading.extract`; `within` is what this came attached to, `attached` what came with it.
+    `holder` is the key of the member who has it in hand, empty for nobody; `notes` are those of
+    `heard.reading.extract`; `within` is what this came attached to, `attached` what came with it.
     """
 
     account: Account
@@ -78,6 +83,7 @@ class AccountPage:
     decided: int
     drafts: int
     claims: Count
+    holder: str = ""
     notes: tuple[str, ...] = ()
     within: "AttachedLine | None" = None
     attached: tuple["AttachedLine", ...] = ()
