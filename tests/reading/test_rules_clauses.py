@@ -191,3 +191,9 @@ def test_the_strike_of_a_letter_is_the_writers(words: str, language: str, writer
 )
 def test_what_an_interviewer_asks_is_not_told(words: str, language: str) -> None:
     assert read(words, language) == ()
+
+
+def test_what_follows_a_dated_event_takes_nothing_of_it_back() -> None:
+    words = "Emin Karimli was arrested on 5 March 2021 and moved to house arrest on 7 April 2022."
+    draft = the(words, "arrest")
+    assert (values(draft, Role.DATE), said(draft, Role.PLACE)) == (["2021-03-05"], [])

@@ -9,6 +9,8 @@ from heard.reading.rules.patterns import Pattern, patterns_of
 from heard.reading.rules.phrases import Phrase
 from heard.reading.sentences import Sentence
 
+#: A year and behind it "and" with another verb: what follows is said of another event.
+_NEXT_EVENT = re.compile(r"\b\d{4}\sand\s(?:then\s|later\s)?(?:was\s|were\s)?\w+ed\b")
 _WORD = re.compile(r"[^\W_]+")
 #: How far, in characters, the words of `unless` may stand from a match to take it back.
 UNLESS_REACH = 40
@@ -45,8 +47,10 @@ def _index(language: str) -> tuple[dict[str, tuple[int, ...]], int]:
 
 
 def _near(scene: Scene, sentence: Sentence, phrase: Phrase, match: re.Match[str]) -> bool:
-    """Whether a phrase stands in a match or within reach of it, whole words only."""
+    """Whether a phrase stands in a match or within reach of it, whole words only, before a further dated event."""
     low, high = max(sentence.start, match.start() - UNLESS_REACH), min(sentence.end, match.end() + UNLESS_REACH)
+    turn = _NEXT_EVENT.search(scene.small, match.end(), high)
+    high = turn.start() if turn else high
     while low > sentence.start and scene.small[low - 1].isalnum():
         low -= 1
     while high < sentence.end and scene.small[high].isalnum():

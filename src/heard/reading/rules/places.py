@@ -45,7 +45,8 @@ def _governed(scene: Scene, sentence: Sentence, start: int) -> bool:
 
 def _kinds(scene: Scene, sentence: Sentence) -> Iterator[tuple[int, int]]:
     for match in scene.words.anywhere("place_heads").finditer(scene.small, sentence.start, sentence.end):
-        if _governed(scene, sentence, match.start()):
+        arrest = scene.small.startswith(" arrest", match.end())
+        if not arrest and _governed(scene, sentence, match.start()):
             yield match.span()
 
 
