@@ -42,7 +42,7 @@ def _say(words: "Explanation", about: str, *, facts: str = "", unread: bool = Fa
 
 @contextmanager
 def errors_spoken() -> Iterator[None]:
-    """Turn an error with a name, a busy database or a full disk into a sentence and exit code 1."""
+    """Turn an error with a name, or one of the system's own, into a sentence and exit code 1."""
     from heard.records.engine.failures import failures_named
 
     try:
@@ -50,4 +50,9 @@ def errors_spoken() -> Iterator[None]:
             yield
     except HeardError as error:
         say_error(error)
+        sys.exit(FAILED)
+    except OSError as error:
+        where = f"{error.filename}: " if error.filename else ""
+        click.echo(click.style(f"{where}{error.strerror or error}", fg="red"), err=True)
+        click.echo("  The system refused this; nothing was left half done. Name another place.", err=True)
         sys.exit(FAILED)
