@@ -56,6 +56,7 @@ class Act(StrEnum):
     ACCOUNT_TAKEN = "account taken"
     ACCOUNT_GIVEN_BACK = "account given back"
     ACCOUNT_HANDED_ON = "account handed on"
+    URGENCY_CHANGED = "urgency changed"
 
     # what leaves the house
     BRIEF_MADE = "brief made"

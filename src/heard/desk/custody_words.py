@@ -51,6 +51,7 @@ SENTENCES: dict[Act, str | Promise] = {
     Act.ACCOUNT_TAKEN: _("%(who)s took the account."),
     Act.ACCOUNT_GIVEN_BACK: _("%(who)s gave the account back."),
     Act.ACCOUNT_HANDED_ON: _("%(who)s handed the account to a colleague."),
+    Act.URGENCY_CHANGED: _("%(who)s changed why the account is urgent, or that it is."),
     Act.BRIEF_MADE: _("%(who)s made a brief."),
     Act.BUNDLE_MADE: _("%(who)s made a bundle."),
     Act.MEMBER_ADDED: _("%(who)s added a member."),

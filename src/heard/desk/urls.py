@@ -28,6 +28,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("accounts/<str:key>/", accounts.about, name="account"),
     path("accounts/<str:key>/consent/", accounts.consent, name="consent"),
     path("accounts/<str:key>/grade/", accounts.grade, name="grade"),
+    path("accounts/<str:key>/urgency/", accounts.urgency, name="urgency"),
     path("accounts/<str:key>/hold/", holding.hold, name="hold"),
     path("accounts/<str:key>/destroy/", accounts.destroy, name="destroy"),
     path("read/", reading.waiting, name="reading"),

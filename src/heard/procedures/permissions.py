@@ -17,6 +17,7 @@ _MACHINE = frozenset(
 )
 _DOCUMENTER = _MACHINE | {
     "account.hold",
+    "account.urgency",
     "claim.deny",
     "claim.supersede",
     "claim.withdraw",

@@ -106,6 +106,7 @@ def _attach(doing: Doing, waiting: Pending, name: str, content: bytes, *, by: Me
         source=waiting.source,
         told=waiting.told,
         urgent=waiting.urgent,
+        urgency=waiting.urgency,
     )
     entry = arrive(doing, telling, [content], file_name=name, media_type="")
     put_attachment(telling.key, within=waiting.account, entry=entry)

@@ -18,6 +18,15 @@ class Relation(StrEnum):
     UNKNOWN = "unknown"
 
 
+class Urgency(StrEnum):
+    """Why an account cannot wait."""
+
+    LIFE = "life"
+    HEALTH = "health"
+    DISAPPEARANCE = "disappearance"
+    THREAT = "threat"
+
+
 class Answer(StrEnum):
     """What a source said of one use. Not asked and refused both forbid; they are not the same."""
 

@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from heard.desk.labels import choices, graded, page_language
 from heard.procedures.consenting import KEEPING, READING
-from heard.register.account import Answer, Consent, Relation, Source
+from heard.register.account import Answer, Consent, Relation, Source, Urgency
 from heard.register.vocabulary import vocabulary
 from heard.terms.errors import Malformed
 from heard.terms.names import visible
@@ -183,9 +183,11 @@ class _AboutForm(forms.Form):
         max_length=100,
         help_text=_("As exactly as known and no more: 2024-06-12, 2024-06 or 2024."),
     )
-    urgent = forms.BooleanField(
-        label=_("Urgent: somebody's life or health is in danger, or somebody has disappeared"), required=False
-    )
+    urgency = forms.ChoiceField(label=_("Urgent, because"), required=False)
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["urgency"].choices = choices("urgency", empty=_("not urgent"))  # type: ignore[attr-defined]
 
     def clean_told(self) -> str:
         """The date in EDTF, however it was written in the language of the page."""
@@ -194,6 +196,10 @@ class _AboutForm(forms.Form):
             return _as_edtf(told) if told else ""
         except Malformed as none:
             raise ValidationError(_("Give a date as in the examples, or as you would say it.")) from none
+
+    def why_urgent(self) -> Urgency | None:
+        """Why it cannot wait, None where it can; only after the form is valid."""
+        return _urgency(self.cleaned_data)
 
 
 class AccountForm(_AboutForm):
@@ -272,6 +278,24 @@ def _as_edtf(told: str) -> str:
         return When.parse_edtf(told).edtf
     except Malformed:
         return parse(told, page_language()).edtf
+
+
+def _urgency(cleaned: dict[str, Any]) -> Urgency | None:
+    return Urgency(cleaned["urgency"]) if cleaned["urgency"] else None
+
+
+class UrgencyForm(forms.Form):
+    """Why an account cannot wait, or that it can."""
+
+    urgency = forms.ChoiceField(label=_("Urgent, because"), required=False)
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["urgency"].choices = choices("urgency", empty=_("not urgent"))  # type: ignore[attr-defined]
+
+    def why_urgent(self) -> Urgency | None:
+        """Why it cannot wait, None where it can; only after the form is valid."""
+        return _urgency(self.cleaned_data)
 
 
 class ConsentForm(forms.Form):

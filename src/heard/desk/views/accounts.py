@@ -7,13 +7,14 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
 from heard.desk.asking import by
-from heard.desk.forms.accounts import ConsentForm, GradeForm, ReasonForm
+from heard.desk.forms.accounts import ConsentForm, GradeForm, ReasonForm, UrgencyForm
 from heard.desk.labels import choices
 from heard.desk.views.holding import hand
 from heard.desk.views.shown import colleagues, seen, trail
 from heard.desk.words import explain_code
 from heard.procedures.grade_source import grade_source
 from heard.procedures.record_consent import record_consent
+from heard.procedures.set_urgency import set_urgency
 from heard.procedures.shred_exhibit import shred_exhibit
 from heard.records.queries import accounts
 from heard.register.account import Answer
@@ -34,6 +35,7 @@ def about(request: HttpRequest, key: str) -> HttpResponse:
         "explanation": explain_code(page.account.unreadable) if page.account.unreadable else None,
         "consent_form": ConsentForm(),
         "grade_form": GradeForm(initial={"grade": page.account.source.grade}),
+        "urgency_form": UrgencyForm(initial={"urgency": page.urgency.value if page.urgency else ""}),
         "destroy_form": ReasonForm(prefix="destroy"),
         "trail": trail(request, key),
     }
@@ -60,6 +62,16 @@ def grade(request: HttpRequest, key: str) -> HttpResponse:
         source = accounts.account(by(request), key).source.key
         grade_source(by=by(request), source=source, **form.cleaned_data)
         messages.success(request, _("The grade is recorded and counts from now on."))
+    return redirect("account", key=key)
+
+
+@require_POST
+def urgency(request: HttpRequest, key: str) -> HttpResponse:
+    """Say why the account is urgent, or that it no longer is."""
+    form = UrgencyForm(request.POST)
+    if form.is_valid():
+        set_urgency(by=by(request), account=key, urgency=form.why_urgent())
+        messages.success(request, _("How urgent it is, and why, is recorded."))
     return redirect("account", key=key)
 
 

@@ -48,7 +48,7 @@ def _keep(request: HttpRequest, form: AccountForm | InterviewForm, source: str) 
         source=source,
         title=form.cleaned_data["title"],
         told=form.cleaned_data["told"],
-        urgent=form.cleaned_data["urgent"],
+        urgency=form.why_urgent(),
         extract=extractor(),
     )
     read_kept(kept, by=by(request), reader=reader())

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from datetime import date
+from typing import Any
 
 from django.db.models import Count, Exists, OuterRef, Q, QuerySet, Subquery
 from django.db.models.functions import Substr
@@ -94,6 +95,7 @@ def account_standings(accounts: list[int]) -> list[tables.AccountStanding]:
         gone=Exists(tables.Destruction.objects.filter(exhibit_id=OuterRef("exhibit_id"))),
         failed=Exists(tables.UnreadableAccount.objects.filter(account_id=OuterRef("pk"))),
         read=Exists(tables.Reading.objects.filter(account_id=OuterRef("pk"))),
+        urgency=Subquery(_latest(tables.AccountUrgency).values("urgency")[:1]),
         holder=Subquery(_latest(tables.Holding).values("holder__key")[:1]),
     )
     first = tables.AccountText.objects.filter(account_id__in=accounts).annotate(first=Substr("content", 1, 2 * OPENING))
@@ -112,7 +114,8 @@ def _account_standing(
         account=row,
         source_id=row.source_id,
         state=_state(row, text is not None, drafts, decided).value,
-        urgent=row.urgent,
+        urgent=row.urgent if row.urgency is None else bool(row.urgency),  # type: ignore[attr-defined]  # annotated above
+        urgency=row.urgency or "",  # type: ignore[attr-defined]  # annotated above
         language=language,
         opening=" ".join(first.split())[:OPENING],
         drafts=drafts,
@@ -121,7 +124,7 @@ def _account_standing(
     )
 
 
-def _latest(table: type[tables.Holding]) -> QuerySet[tables.Holding]:
+def _latest(table: type[tables.Holding] | type[tables.AccountUrgency]) -> QuerySet[Any]:
     """The rows of the account in question, the one that counts first."""
     return table._default_manager.filter(account_id=OuterRef("pk")).order_by("-pk")
 

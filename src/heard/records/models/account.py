@@ -5,7 +5,7 @@ from django.db import models
 from heard.reading.extract import LONGEST_NOTE
 from heard.records.models.member import MemberAccount
 from heard.records.models.recorded import HASH, KEY, WORD, Recorded, key_once, not_empty, one_of
-from heard.register.account import Answer, Relation
+from heard.register.account import Answer, Relation, Urgency
 
 GRADES = "ABCDEF"
 
@@ -140,6 +140,17 @@ class Holding(Recorded):
 
     class Meta:
         db_table = "holding"
+
+
+class AccountUrgency(Recorded):
+    """Why an account cannot wait, from this row on, empty where it can; the latest counts."""
+
+    account = models.ForeignKey(Account, on_delete=models.PROTECT, related_name="urgencies")
+    urgency = models.CharField(max_length=WORD, blank=True)
+
+    class Meta:
+        db_table = "account_urgency"
+        constraints = (one_of("account_urgency", "urgency", ("", *Urgency)),)
 
 
 class Attachment(Recorded):

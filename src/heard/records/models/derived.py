@@ -14,6 +14,7 @@ class AccountStanding(models.Model):
     source = models.ForeignKey(Source, on_delete=models.PROTECT, related_name="+", db_index=False)
     state = models.CharField(max_length=WORD)
     urgent = models.BooleanField()
+    urgency = models.CharField(max_length=WORD, blank=True, default="")
     language = models.CharField(max_length=3, blank=True)
     opening = models.CharField(max_length=200, blank=True)
     drafts = models.IntegerField()

@@ -8,7 +8,7 @@ from heard.records.queries.cursors import counted, read_cursor, write_cursor
 from heard.records.queries.loading import load_accounts, load_sources
 from heard.records.queries.pages import COUNTED, PAGE, AccountLine, AccountPage, AttachedLine, Page, State
 from heard.records.queries.permission import content
-from heard.register.account import Account, Source
+from heard.register.account import Account, Source, Urgency
 from heard.register.member import Member
 from heard.terms.errors import NotFound
 
@@ -54,6 +54,7 @@ def account_page(by: Member, /, key: str) -> AccountPage:
         account=load_accounts([row.account_id])[row.account_id],
         state=State(row.state),
         urgent=row.urgent,
+        urgency=Urgency(row.urgency) if row.urgency else None,
         text=_text(text) if text else None,
         extractor=text.extractor if text else "",
         decided=row.decided,
@@ -109,6 +110,7 @@ def _account_line(row: tables.AccountStanding, account: Account) -> AccountLine:
         language=row.language,
         state=State(row.state),
         urgent=row.urgent,
+        urgency=Urgency(row.urgency) if row.urgency else None,
         opening=row.opening,
         unreadable=account.unreadable,
         decided=row.decided,

@@ -7,7 +7,7 @@ from typing import Generic, TypeVar
 
 from heard.reading.draft import Draft
 from heard.reading.text import Text
-from heard.register.account import Account, Source
+from heard.register.account import Account, Source, Urgency
 from heard.register.claim import Claim
 from heard.register.judgement import Judgement
 from heard.terms.saying import NameKind, Role
@@ -50,7 +50,8 @@ class State(StrEnum):
 class AccountLine:
     """One line of the inbox. `opening` is the first words of the text, `unreadable` an error's code.
 
-    `holder` is the key of the member who has it in hand, empty for nobody.
+    `holder` is the key of the member who has it in hand, empty for nobody; `urgency` why it is urgent, None where it is
+    not or nobody was asked.
     """
 
     key: str
@@ -60,11 +61,17 @@ class AccountLine:
     language: str
     state: State
     urgent: bool
+    urgency: Urgency | None
     opening: str
     unreadable: str
     decided: int
     drafts: int
     holder: str
+
+    @property
+    def waiting(self) -> int:
+        """How many drafts nobody has decided."""
+        return self.drafts - self.decided
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -78,6 +85,7 @@ class AccountPage:
     account: Account
     state: State
     urgent: bool
+    urgency: Urgency | None
     text: Text | None
     extractor: str
     decided: int

@@ -6,21 +6,26 @@ from heard.reading.text import Text
 from heard.records import models as tables
 from heard.records.derive import passages, standing
 from heard.records.queries.pages import State
-from heard.register.account import UNASKED_NOTE, Answer, Exhibit, Source
-from heard.terms.errors import NotFound
+from heard.register.account import UNASKED_NOTE, Answer, Exhibit, Source, Urgency
+from heard.terms.errors import Malformed, NotFound
 
 LONGEST_TITLE, LONGEST_NAME = 500, 300  # characters that the tables hold
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Telling:
-    """What is known of an account when its file arrives."""
+    """What is known of an account when its file arrives; `urgency` says why it is urgent, where that was asked."""
 
     key: str
     title: str
     source: str
     told: str
     urgent: bool
+    urgency: Urgency | None = None
+
+    def __post_init__(self) -> None:
+        if self.urgency and not self.urgent:
+            raise Malformed("urgency", self.urgency.value)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,6 +37,7 @@ class Pending:
     source: str
     told: str
     urgent: bool
+    urgency: Urgency | None
     exhibit: str
     sha256: str
     file_name: str
@@ -100,7 +106,22 @@ def put_account(telling: Telling, exhibit: Exhibit, *, sealed: str, entry: int) 
         urgent=telling.urgent,
         entry_id=entry,
     )
+    if telling.urgency:
+        tables.AccountUrgency.objects.create(account=row, urgency=telling.urgency.value, entry_id=entry)
     standing.refresh_accounts([row.pk])
+
+
+def put_urgency(account: str, urgency: Urgency | None, *, entry: int) -> None:
+    """From now on this is why the account is urgent; None: it is not. Raises NotFound."""
+    row = account_row(account)
+    tables.AccountUrgency.objects.create(account=row, urgency=urgency.value if urgency else "", entry_id=entry)
+    standing.refresh_accounts([row.pk])
+
+
+def urgency_of(account: str) -> tuple[bool, Urgency | None]:
+    """Whether an account is urgent, and why, None where that was never asked; raises NotFound."""
+    now = tables.AccountStanding.objects.get(account=account_row(account))
+    return now.urgent, Urgency(now.urgency) if now.urgency else None
 
 
 def put_text(account: str, text: Text, *, extractor: str, entry: int) -> None:
@@ -138,12 +159,14 @@ def pending_account(account: str) -> Pending | None:
     row = account_row(account)
     if not tables.AccountStanding.objects.filter(account=row, state=State.PENDING.value).exists():
         return None
+    urgent, urgency = urgency_of(account)
     return Pending(
         account=row.key,
         title=row.title,
         source=row.source.key,
         told=row.told,
-        urgent=row.urgent,
+        urgent=urgent,
+        urgency=urgency,
         exhibit=row.exhibit.key,
         sha256=row.exhibit.sha256,
         file_name=row.exhibit.name,
