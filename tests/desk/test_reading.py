@@ -15,6 +15,9 @@ from heard.records.queries import claims, drafts
 from heard.records.queries.pages import Decided, DraftLine
 from heard.terms.saying import Kind, Role
 
+VICTIM = {"role_0": "victim", "words_0": "Tural Kərimov"}
+NUMBER = {"role_0": "n", "words_0": "3"}
+
 
 @pytest.fixture
 def client(log_in: LogIn, colleagues: Colleagues) -> Client:
@@ -132,7 +135,7 @@ def test_two_people_deciding_the_same_draft_the_second_is_shown_the_first(
 
 
 def test_a_claim_is_added_by_typing_how_its_words_begin(client: Client, colleagues: Colleagues, read_letter: str):
-    form = {"begins": "The prison service denied", "what": "act.impunity", "polarity": "asserted"}
+    form = {"begins": "The prison service denied", "what": "act.impunity", "polarity": "asserted"} | VICTIM
 
     client.post(f"/read/{read_letter}/add/", form)
 
@@ -143,7 +146,8 @@ def test_a_claim_is_added_by_typing_how_its_words_begin(client: Client, colleagu
 
 def test_a_claim_is_added_from_the_exact_characters_selected(client: Client, colleagues: Colleagues, read_letter: str):
     start = LETTER.index("was beaten", 20)
-    form = {"begins": "was beaten", "start": start, "end": start + 10, "what": "act.beating", "polarity": "asserted"}
+    form = {"begins": "was beaten", "start": start, "end": start + 10, "what": "act.beating"}
+    form |= {"polarity": "asserted"} | VICTIM
 
     client.post(f"/read/{read_letter}/add/", form)
 
@@ -152,7 +156,7 @@ def test_a_claim_is_added_from_the_exact_characters_selected(client: Client, col
 
 
 def test_a_count_has_no_type(client: Client, colleagues: Colleagues, read_letter: str):
-    client.post(f"/read/{read_letter}/add/", {"begins": "3 March", "what": "count", "polarity": "asserted"})
+    client.post(f"/read/{read_letter}/add/", {"begins": "3 March", "what": "count", "polarity": "asserted"} | NUMBER)
 
     (line,) = claims.claims_of_account(colleagues.aysel, read_letter)
     assert (line.claim.kind, line.claim.type) == (Kind.COUNT, "")
@@ -197,3 +201,77 @@ def test_the_page_of_an_account_without_drafts_offers_to_have_them_proposed(clie
     client.post(f"/read/{account}/propose/")
 
     assert lines(colleagues, account)
+
+
+@pytest.mark.parametrize(("what", "needed"), [("act.beating", "victim"), ("status.hunger_strike", "person")])
+def test_a_claim_with_no_part_is_refused_at_its_field_and_nothing_typed_is_lost(
+    client: Client, colleagues: Colleagues, read_letter: str, what: str, needed: str
+):
+    form = {"begins": "The prison service denied", "what": what, "polarity": "denied"}
+
+    response = client.post(f"/read/{read_letter}/add/", form)
+
+    page = response.content.decode()
+    assert response.status_code == 422
+    assert f"Give one of these: {needed}" in page
+    assert "The prison service denied</textarea>" in page
+    assert claims.claims_of_account(colleagues.aysel, read_letter) == ()
+
+
+def test_words_of_a_part_that_is_not_named_are_not_dropped(client: Client, colleagues: Colleagues, read_letter: str):
+    form = {"begins": "The prison service denied", "what": "act.beating", "polarity": "denied"}
+
+    response = client.post(f"/read/{read_letter}/add/", form | {"words_0": "Tural Kərimov"})
+
+    assert response.status_code == 422
+    assert "Say what these words are to the claim." in response.content.decode()
+    assert claims.claims_of_account(colleagues.aysel, read_letter) == ()
+
+
+def test_no_kind_of_claim_is_preset(client: Client, colleagues: Colleagues, read_letter: str):
+    form = {"begins": "The prison service denied", "what": "", "polarity": "denied"} | VICTIM
+
+    assert '<option value="" selected>choose</option>' in read(client, read_letter)
+    assert client.post(f"/read/{read_letter}/add/", form).status_code == 422
+
+
+def test_an_edited_draft_is_listed_as_the_claim_now_stands(client: Client, colleagues: Colleagues, read_letter: str):
+    first, strike, _third = lines(colleagues, read_letter)
+
+    client.post(f"/read/{read_letter}/{strike.key}/edit/", edited(strike, argument_1="3 March 2024"))
+
+    entry = read(client, read_letter, draft=first.key).split(f'data-draft="{strike.key}"')[1].split("</li>")[0]
+    assert "accepted with changes" in entry
+    assert "3 March 2024" in entry
+    assert "5 March 2024" not in entry
+
+
+def test_a_claim_added_by_hand_is_lit_listed_in_its_place_and_counted(
+    client: Client, colleagues: Colleagues, read_letter: str
+):
+    form = {"begins": "hunger strike", "ends": "strike", "what": "act.ill_treatment", "polarity": "asserted"} | VICTIM
+
+    client.post(f"/read/{read_letter}/add/", form)
+
+    page = read(client, read_letter)
+    (line,) = claims.claims_of_account(colleagues.aysel, read_letter)
+    listed = page.index(f'data-draft="{line.claim.key}"')
+    _first, strike, third = lines(colleagues, read_letter)
+    assert "One claim added by hand" in page
+    assert page.index(f'data-draft="{strike.key}"') < listed < page.index(f'data-draft="{third.key}"')
+    assert f'{line.claim.key}">' in page[: page.index("draft-list")]
+
+
+@pytest.mark.parametrize(
+    ("language", "words"),
+    [("en", "1 of 3 drafts waits"), ("az", "gözləyən qaralamalar: 1 / 3"), ("ru", "ждёт 1 из 3")],
+)
+def test_lists_say_how_many_drafts_wait(
+    client: Client, colleagues: Colleagues, read_letter: str, language: str, words: str
+):
+    for draft in lines(colleagues, read_letter)[:2]:
+        accept_draft(by=colleagues.aysel, draft=draft.key, expected=0)
+    client.cookies["django_language"] = language
+
+    assert words in client.get("/").content.decode()
+    assert words in client.get("/read/").content.decode()

@@ -6,6 +6,7 @@ from typing import Self
 
 from heard.desk.labels import page_language
 from heard.desk.lighting import Light, Sheet, lay_out
+from heard.desk.standing import Standing
 from heard.reading.draft import Draft
 from heard.reading.text import Text
 from heard.records.queries.pages import AccountPage, Decided, DraftLine, DraftsPage
@@ -47,10 +48,12 @@ def as_claim(line: DraftLine, account: Account) -> Claim:
 class Card:
     """One draft beside the document. `number` counts from 1 through the whole account.
 
-    `graphic`: its quoted words are, or share words with, a passage that is veiled until asked for.
+    `said` is the claim it would become, or once decided the claim as it now stands. `graphic`: its quoted words are, or
+    share words with, a passage that is veiled until asked for.
     """
 
     line: DraftLine
+    said: Claim
     sentence: Sentence
     number: int
     now: bool
@@ -62,11 +65,23 @@ class Card:
 
     @property
     def denied(self) -> bool:
-        return self.draft.polarity is Polarity.DENIED
+        return self.said.polarity is Polarity.DENIED
 
     @property
     def waits(self) -> bool:
         return self.line.decided is Decided.OPEN
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Added:
+    """A claim that a person added, among the drafts."""
+
+    said: Claim
+    sentence: Sentence
+
+    @property
+    def denied(self) -> bool:
+        return self.said.polarity is Polarity.DENIED
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -77,11 +92,13 @@ class Review:
     text: Text
     sheet: Sheet
     cards: tuple[Card, ...]
+    listed: tuple[Card | Added, ...]
     now: Card | None
     previous: str
     next: str
     total: int
     decided: int
+    added: int
     outcome: dict[str, int]
 
     @property
@@ -89,30 +106,58 @@ class Review:
         return self.decided == self.total
 
     @classmethod
-    def of(cls, page: AccountPage, text: Text, drafts: DraftsPage, *, wanted: str, at: int | None, veil: bool) -> Self:
+    def of(
+        cls,
+        page: AccountPage,
+        text: Text,
+        drafts: DraftsPage,
+        standing: Standing,
+        *,
+        wanted: str,
+        at: int | None,
+        veil: bool,
+    ) -> Self:
         """The page with the draft `wanted` chosen, or the first that waits; `at` moves to a place in the text."""
         lines = drafts.drafts
         chosen = _chosen(lines, wanted, at)
         around = at if at is not None else lines[chosen].draft.evidence.start if lines else 0
-        lights = tuple(_light(line, now=number == chosen) for number, line in enumerate(lines))
+        said = tuple(standing.of_draft.get(line.key) or as_claim(line, page.account) for line in lines)
+        of_drafts = tuple(
+            _light(claim, key=line.key, settled=line.decided is not Decided.OPEN, now=number == chosen)
+            for number, (line, claim) in enumerate(zip(lines, said, strict=True))
+        )
+        lights = of_drafts + tuple(_light(claim, key=claim.key, settled=True, now=False) for claim in standing.added)
         sheet = lay_out(text, lights, around=min(around, max(len(text.content) - 1, 0)), veil=veil)
+
+        def shown(claim: Claim) -> bool:
+            return sheet.span.start <= claim.evidence.start < sheet.span.end
+
         cards = tuple(
-            _card(line, page.account, number=number, now=number == chosen, lights=lights)
-            for number, line in enumerate(lines)
-            if number == chosen or sheet.span.start <= line.draft.evidence.start < sheet.span.end
+            _card(line, claim, number=number, now=number == chosen, lights=lights)
+            for number, (line, claim) in enumerate(zip(lines, said, strict=True))
+            if number == chosen or shown(claim)
         )
         return cls(
             page=page,
             text=text,
             sheet=sheet,
             cards=cards,
+            listed=_in_order(cards, tuple(claim for claim in standing.added if shown(claim))),
             now=next((card for card in cards if card.now), None),
             previous=lines[chosen - 1].key if chosen > 0 else "",
             next=lines[chosen + 1].key if chosen + 1 < len(lines) else "",
             total=len(lines),
             decided=drafts.decided,
+            added=len(standing.added),
             outcome=dict(Counter(line.decided.value for line in lines)),
         )
+
+
+def _in_order(cards: tuple[Card, ...], added: tuple[Claim, ...]) -> tuple[Card | Added, ...]:
+    """Drafts and added claims in the order of the text."""
+    by_hand = (Added(said=claim, sentence=sentence(claim, page_language())) for claim in added)
+    both: list[Card | Added] = [*cards, *by_hand]
+    return tuple(sorted(both, key=lambda one: one.said.evidence.start))
 
 
 def next_waiting(drafts: DraftsPage, after: str) -> str:
@@ -135,22 +180,21 @@ def _chosen(lines: tuple[DraftLine, ...], wanted: str, at: int | None) -> int:
     return next(waiting, 0 if lines else -1)
 
 
-def _card(line: DraftLine, account: Account, *, number: int, now: bool, lights: tuple[Light, ...]) -> Card:
-    words = sentence(as_claim(line, account), page_language())
-    start, end = line.draft.evidence.start, line.draft.evidence.end
+def _card(line: DraftLine, said: Claim, *, number: int, now: bool, lights: tuple[Light, ...]) -> Card:
+    words = sentence(said, page_language())
+    start, end = said.evidence.start, said.evidence.end
     graphic = any(light.graphic and light.start < end and start < light.end for light in lights)
-    return Card(line=line, sentence=words, number=number + 1, now=now, graphic=graphic)
+    return Card(line=line, said=said, sentence=words, number=number + 1, now=now, graphic=graphic)
 
 
-def _light(line: DraftLine, *, now: bool) -> Light:
-    draft = line.draft
+def _light(said: Claim, *, key: str, settled: bool, now: bool) -> Light:
     return Light(
-        key=line.key,
-        start=draft.evidence.start,
-        end=draft.evidence.end,
-        kind=draft.kind,
-        denied=draft.polarity is Polarity.DENIED,
-        settled=line.decided is not Decided.OPEN,
+        key=key,
+        start=said.evidence.start,
+        end=said.evidence.end,
+        kind=said.kind,
+        denied=said.polarity is Polarity.DENIED,
+        settled=settled,
         now=now,
-        graphic=is_graphic(draft.kind, draft.type),
+        graphic=is_graphic(said.kind, said.type),
     )

@@ -3,6 +3,7 @@
 from typing import Any
 
 from django import forms
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from heard.desk.engines import value_of
@@ -15,6 +16,14 @@ from heard.terms.errors import Misquoted
 from heard.terms.saying import Kind, Polarity, Role
 from heard.terms.span import Quote
 
+#: Parts that say of whom or of what a claim of each kind speaks.
+_NEEDED: dict[Kind, tuple[Role, ...]] = {
+    Kind.ACT: (Role.VICTIM, Role.PERPETRATOR, Role.PLACE, Role.DATE),
+    Kind.STATUS: (Role.PERSON,),
+    Kind.COUNT: (Role.N,),
+    Kind.POSITION: (Role.HOLDER,),
+    Kind.DEMAND: (Role.CALLER, Role.TARGET, Role.MEASURE),
+}
 _MORE_PARTS = 2  # empty rows to add parts in
 
 
@@ -109,6 +118,8 @@ class _SayingForm(forms.Form):
         added = []
         for role, words in self.part_rows():
             said = self.cleaned_data.get(words.name, "").strip()
+            if said and not self.cleaned_data.get(role.name):
+                self.add_error(words.name, _("Say what these words are to the claim."))
             if self.cleaned_data.get(role.name) and said:
                 added.append(self._argument(words.name, Role(self.cleaned_data[role.name]), said, near))
         return tuple(argument for argument in added if argument is not None)
@@ -204,6 +215,7 @@ class NewClaimForm(_SayingForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.auto_id = "new_%s"
+        self.fields["what"].choices = [("", _("choose")), *claim_choices()]  # type: ignore[attr-defined]
         self._add_parts(2 * _MORE_PARTS)
 
     def clean(self) -> dict[str, Any]:
@@ -218,7 +230,17 @@ class NewClaimForm(_SayingForm):
         except Misquoted:
             self.add_error("begins", _("These words do not stand in the document. Type them exactly as they do."))
             return
-        self._said = self._saying(evidence, self._added(evidence.start))
+        parts = self._added(evidence.start)
+        if not parts and not self.errors:
+            self.add_error("words_0", self._part_needed())
+        if not self.errors:
+            self._said = self._saying(evidence, parts)
+
+    def _part_needed(self) -> str:
+        """Which part a claim of this kind cannot be without."""
+        needed = _NEEDED[Kind(self.cleaned_data["what"].partition(".")[0])]
+        roles = " / ".join(label("claim_roles", role.value) for role in needed)
+        return gettext("A claim of this kind needs at least one part. Give one of these: %(roles)s.") % {"roles": roles}
 
     def _evidence(self) -> Quote:
         start, end = self.cleaned_data.get("start"), self.cleaned_data.get("end")

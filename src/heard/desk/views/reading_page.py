@@ -12,6 +12,7 @@ from heard.desk.asking import by
 from heard.desk.forms.drafts import EditForm, NewClaimForm, RejectForm
 from heard.desk.review import Card, Review
 from heard.desk.views.holding import hand
+from heard.desk.standing import standing
 from heard.desk.views.shown import colleagues, trail
 from heard.procedures.consenting import READING
 from heard.records.queries import accounts, drafts
@@ -66,7 +67,9 @@ def _context(request: HttpRequest, account: str, wanted: str) -> dict[str, Any]:
         raise NotFound("text")
     all_drafts = drafts.drafts(by(request), account)
     veil = not request.session.get(unveiled_key(account), False)
-    review = Review.of(page, page.text, all_drafts, wanted=wanted, at=_place(request), veil=veil)
+    review = Review.of(
+        page, page.text, all_drafts, standing(by(request), all_drafts), wanted=wanted, at=_place(request), veil=veil
+    )
     return {
         "way": "reading",
         "account": page.account,
