@@ -78,7 +78,7 @@ def test_a_brief_of_an_account_says_every_claim_and_puts_the_denial_beneath(acco
 
     assert len(made.brief.paragraphs) == 3
     assert made.brief.paragraphs[0].denials[0].text == (
-        "Denied by the prison service: beating — victim: Tural Kərimov."
+        "Denied by the prison service, as the source (a relative) tells: beating — victim: Tural Kərimov."
     )
     assert sorted(made.files) == ["brief.docx", "brief.json", "brief.pdf"]
 

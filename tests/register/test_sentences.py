@@ -154,3 +154,45 @@ def test_we_are_the_source_of_the_account() -> None:
 def test_a_language_without_words_is_refused() -> None:
     with pytest.raises(NotFound):
         sentence(DENIAL, "tr")
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_whom_the_source_heard_and_the_source_are_told_apart(language: str) -> None:
+    quoted = {"en": "a guard", "az": "“a guard”", "ru": "«a guard»"}[language]
+
+    for mode in (Polarity.ASSERTED, Polarity.DENIED):
+        heard = sentence(claim(Kind.ACT, "beating", (Role.SOURCE, "a guard"), polarity=mode), language).text
+        own = sentence(claim(Kind.ACT, "beating", polarity=mode, relation=Relation.OFFICIAL), language).text
+        opening = heard.split(" — ")[0]
+        assert quoted in opening
+        assert "(a press article)" in opening
+        assert f"({quoted})" not in opening
+        assert "(a press article)" in own
+        assert heard.split("(a press article)")[1] != own.split("(a press article)")[1]
+
+
+@pytest.mark.parametrize("language", ["az", "ru"])
+def test_speakers_in_the_account_s_own_words_are_quoted_once(language: str) -> None:
+    own = claim(Kind.ACT, "beating", (Role.SOURCE, "a guard"), language=language)
+    foreign = claim(Kind.ACT, "beating", (Role.SOURCE, "a guard"))
+
+    assert sentence(own, language).text.count("a guard") == 1
+    assert sentence(own, language).text == sentence(foreign, language).text
+
+
+@pytest.mark.parametrize("role", [Role.SOURCE, Role.VICTIM])
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_pronoun_is_said_as_somebody_not_named_here(language: str, role: Role) -> None:
+    said = sentence(claim(Kind.ACT, "beating", (role, "He")), language).text
+    words = {
+        "en": "a person the account does not name here",
+        "az": "ifadənin burada adını çəkmədiyi şəxs",
+        "ru": "лицо, которое сообщение здесь не называет",
+    }
+
+    assert words[language] in said
+    assert "He" not in said.replace("Hearing", "")
+
+
+def test_we_as_victims_are_whoever_speaks() -> None:
+    assert "victim: whoever says this" in sentence(claim(Kind.ACT, "beating", (Role.VICTIM, "We")), "en").text

@@ -114,7 +114,8 @@ class _Telling:
 
     def sentence(self) -> Sentence:
         frame, speaker = self._speaker()
-        parts = self._fill(self.words["frame"][frame], {"speaker": (speaker,), "what": tuple(self._what())})
+        filled = {"speaker": (speaker,), "teller": (self._source(),), "what": tuple(self._what())}
+        parts = self._fill(self.words["frame"][frame], filled)
         return Sentence(language=self.language, parts=tuple(_joined(parts)))
 
     # who speaks
@@ -128,16 +129,16 @@ class _Telling:
         if speaker is None:
             return f"{mode}_{self._whose_word(mode)}", self._source()
         part = self._said(speaker)
-        if part.withheld:
+        if part.withheld or is_pronoun(speaker.quote.text):
             return f"{mode}_described", part
-        if is_pronoun(speaker.quote.text):
-            return f"{mode}_pronoun", Part(text=self._quoted(speaker.quote.text), field=role.value, argument=speaker)
         if self._is_name(speaker):
             return f"{mode}_named", part
         return f"{mode}_described", replace(part, text=self._within(part.text))
 
     def _within(self, words: str) -> str:
-        """`words` as they stand within a sentence: "The guards" become "the guards"."""
+        """`words` as they stand within a sentence: "The guards" become "the guards", or they are quoted."""
+        if self.words["quotes_speakers"]:
+            return words if self.foreign and not reads_as_name(words) else self._quoted(words)
         opens = words.startswith(tuple(self.words["articles"]))
         return words[0].lower() + words[1:] if opens else words
 
@@ -245,11 +246,19 @@ class _Telling:
         if printed is None:
             return Part(text=self.words["withheld"], field=field, argument=argument, withheld=True)
         words = " ".join(printed.split())
+        if is_pronoun(words):
+            return Part(text=self._pointed_at(words), field=field, argument=argument)
         speech = Speech(language=self.language, foreign=self.foreign, words=self.words)
         text = printed_value(argument, words, speech)
         if text is None:
-            text = self._quoted(words) if is_pronoun(words) or (self.foreign and not reads_as_name(words)) else words
+            text = self._quoted(words) if self.foreign and not reads_as_name(words) else words
         return Part(text=text, field=field, argument=argument, withheld=printed != argument.quote.text)
+
+    def _pointed_at(self, pronoun: str) -> str:
+        """Whom a pronoun stands for, as far as it tells; the pronoun itself stays in the quotation."""
+        name = "speaking" if speaks_of_self(pronoun) else "not_named_here"
+        said: str = self.words[name]
+        return said
 
     def _quoted(self, words: str) -> str:
         quoted: str = self.words["quote"].format(words=words)
