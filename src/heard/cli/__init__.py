@@ -10,8 +10,10 @@ import heard
 _COMMANDS = {
     "brief": "heard.cli.brief:brief",
     "check": "heard.cli.house:check",
+    "checkpoint": "heard.cli.house:checkpoint",
     "demo": "heard.cli.demo:demo",
     "desk": "heard.cli.desk:desk",
+    "passphrase": "heard.cli.house:passphrase",
     "read": "heard.cli.read:read",
     "rebuild": "heard.cli.house:rebuild_register",
     "verify": "heard.cli.verify:verify",

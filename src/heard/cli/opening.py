@@ -91,3 +91,22 @@ def open_register(given: str | None) -> Iterator[Path]:
         yield path
     finally:
         home.lock()
+
+
+def change_passphrase_of(given: str | None) -> None:
+    """Ask for the old passphrase and the new one, and wrap the keys anew."""
+    from heard.records import home
+
+    start_django()
+    path = home_path(given)
+    old = passphrase(fresh=False)
+    click.echo("The new passphrase: six words or more; nobody can recover it for you.")
+    home.change_passphrase(path, old, _asked_anew())
+
+
+def _asked_anew() -> str:
+    words: str = click.prompt("New passphrase", hide_input=True, confirmation_prompt=True)
+    while len(words) < SHORTEST:
+        click.echo(f"That is {len(words)} characters; {SHORTEST} at least.")
+        words = click.prompt("New passphrase", hide_input=True, confirmation_prompt=True)
+    return words

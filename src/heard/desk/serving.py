@@ -73,6 +73,7 @@ def server_for(host: str, port: int, *, second_factor: bool) -> "waitress.server
         port=port,
         threads=8,
         ident="",
+        url_scheme="https" if settings.SESSION_COOKIE_SECURE else "http",  # what the server in front speaks
         max_request_body_size=room,
         inbuf_overflow=room,  # waitress would write larger requests and answers to temporary files
         outbuf_overflow=room * 4,
