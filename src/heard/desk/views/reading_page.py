@@ -11,8 +11,8 @@ from django.urls import reverse
 from heard.desk.asking import by
 from heard.desk.forms.drafts import EditForm, NewClaimForm, RejectForm
 from heard.desk.review import Card, Review
-from heard.desk.views.holding import hand
 from heard.desk.standing import standing
+from heard.desk.views.holding import hand
 from heard.desk.views.shown import colleagues, trail
 from heard.procedures.consenting import READING
 from heard.records.queries import accounts, drafts
