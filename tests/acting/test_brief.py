@@ -122,6 +122,21 @@ def test_a_withheld_name_is_found_however_it_is_written(written: str) -> None:
         ("Bakı polis idarəsinin əməkdaşları", True),
         ("начальник СИЗО", True),
         ("they", True),
+        ("two guards", True),
+        ("four masked men in plain clothes", True),
+        ("mülki geyimli dörd nəfər", True),
+        ("iki nəzarətçi", True),
+        ("maskalı adamlar", True),
+        ("четверо в штатском", True),
+        ("двое мужчин в масках", True),
+        ("four masked men and Uncle", False),
+        ("mülki geyimli Kişiyev", False),
+        ("двое мужчин и рустам", False),
+        ("the “Butcher”", False),
+        ("Black", False),
+        ("Green", False),
+        ("Adam", False),
+        ("Qara", False),
         ("Captain Rustam Elxanov", False),
         ("Hakimova", False),
         ("Mansurov", False),
@@ -271,3 +286,18 @@ def test_whatever_points_at_paragraphs_points_at_ones_that_exist(said: list[Clai
     ]
 
     assert all(line.paragraphs and set(line.paragraphs) <= known for line in lines)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize(
+    "words", ["mülki geyimli dörd nəfər", "four masked men in plain clothes", "четверо в штатском"]
+)
+def test_what_describes_people_without_naming_them_is_printed_whole(words: str, language: str) -> None:
+    text = f"Onu {words} apardı."
+    said = claim("c99", account("note", text), text, text, Kind.ACT, "abduction", (Role.PERPETRATOR, words))
+
+    (paragraph,) = made([said], language=language).paragraphs
+
+    assert words in paragraph.text
+    assert not paragraph.withholds
+    assert paragraph.citation.quoted == text

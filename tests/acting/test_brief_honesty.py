@@ -120,6 +120,19 @@ def test_wording_no_native_lawyer_has_reviewed_says_so_on_page_one_and_at_the_en
         assert len(sheet.cautions) == 2
 
 
+@in_each_language
+def test_page_one_gives_the_clearest_number_first(language: str) -> None:
+    said = claims()
+    bare = [replace(c, reviewed=True) for c in said if c.key == "c11"]
+    guessed = [replace(c, reviewed=False) for c in said if c.key == "c1"]
+    clear = [c for c in said if c.key == "c7"]
+
+    made = compose([*bare, *guessed, *clear], title="T", language=language, use=USE, on=TODAY)
+    order = [made.paragraphs[line.paragraphs[0] - 1].citation.claim for line in made.summary.what]
+
+    assert order == ["c7", "c1", "c11"]
+
+
 def test_one_claim_is_enough_not_to_be_empty() -> None:
     (first, *_) = claims()
 

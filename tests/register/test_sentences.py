@@ -140,7 +140,7 @@ def test_a_withheld_name_leaves_no_trace_in_the_sentence() -> None:
 
     assert said.withholds
     assert "Seyidov" not in said.text
-    assert "victim: a person named in the account" in said.text
+    assert "victim: a person this paper does not name" in said.text
 
 
 def test_we_are_the_source_of_the_account() -> None:

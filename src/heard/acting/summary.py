@@ -21,7 +21,7 @@ _SUFFERS = (Role.VICTIM, Role.PERSON, Role.BENEFICIARY)
 
 def summary(numbered: Numbered, prints: Callable[[Claim], Prints], words: Words, *, refers: Refers) -> Summary:
     """The four questions answered from numbered paragraphs; `prints` says what of a claim may be printed."""
-    numbered = tuple(numbered)
+    numbered = tuple(sorted(numbered, key=_unclear))
     asserted = tuple((number, claim) for number, claim in numbered if claim.polarity is Polarity.ASSERTED)
     return Summary(
         who=_most_first(_whole_names(_people(asserted, prints, refers))),
@@ -29,6 +29,13 @@ def summary(numbered: Numbered, prints: Callable[[Claim], Prints], words: Words,
         by_whose_word=(*_most_first(_speakers(numbered, prints, words)), *_most_first(_sources(numbered, words))),
         asked=_in_order(_demands(asserted, prints, words)),
     )
+
+
+def _unclear(line: tuple[int, Claim]) -> tuple[object, ...]:
+    """The less clear, the greater: numbers without period, what nobody reviewed, low grades, late paragraphs."""
+    number, claim = line
+    bare = claim.kind is Kind.COUNT and not any(claim.first(role) for role in (Role.PERIOD, Role.DATE))
+    return bare, not claim.reviewed, claim.account.source.grade, claim.credibility, number
 
 
 def _people(numbered: Numbered, prints: Callable[[Claim], Prints], refers: Refers) -> Iterator[tuple[str, str, int]]:
@@ -94,7 +101,7 @@ def _demands(numbered: Numbered, prints: Callable[[Claim], Prints], words: Words
 
 
 def _in_order(found: Found) -> tuple[Line, ...]:
-    """One line for each thing found, in the order of first mention."""
+    """One line for each thing found, in the order they were found."""
     groups: dict[str, list[tuple[str, int]]] = defaultdict(list)
     for one, words, number in found:
         groups[one].append((words, number))
@@ -104,4 +111,4 @@ def _in_order(found: Found) -> tuple[Line, ...]:
 
 
 def _most_first(found: Found) -> tuple[Line, ...]:
-    return tuple(sorted(_in_order(found), key=lambda line: (-len(line.paragraphs), line.paragraphs)))
+    return tuple(sorted(_in_order(found), key=lambda line: -len(line.paragraphs)))
