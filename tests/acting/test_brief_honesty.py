@@ -133,6 +133,18 @@ def test_page_one_gives_the_clearest_number_first(language: str) -> None:
     assert order == ["c7", "c1", "c11"]
 
 
+@in_each_language
+def test_page_one_says_of_how_many_paragraphs_something_is_missing(language: str) -> None:
+    made = brief(language)
+    words = Words(language)
+
+    lines = paper(made).summary[-1].lines
+
+    for gap in made.gaps:
+        said = words(f"gap_{gap.kind.value}")
+        assert words("missing_in", words=said, number=len(gap.paragraphs), total=len(made.paragraphs)) in lines
+
+
 def test_one_claim_is_enough_not_to_be_empty() -> None:
     (first, *_) = claims()
 

@@ -110,10 +110,11 @@ class _Printing:
         yield Row(heading=words("what_is_missing"), lines=self._missing())
 
     def _missing(self) -> tuple[str, ...]:
-        gaps = tuple(
-            Line(words=self.words(f"gap_{gap.kind.value}"), paragraphs=gap.paragraphs) for gap in self.brief.gaps
-        )
-        lines = self._lines(gaps, none=self._no_gap())
+        """How many paragraphs lack what; which ones stands at the end."""
+        total = len(self.brief.paragraphs)
+        found = [(self.words(f"gap_{gap.kind.value}"), len(gap.paragraphs)) for gap in self.brief.gaps]
+        shown = [self.words("missing_in", words=gap, number=number, total=total) for gap, number in found]
+        lines = shown or [self._no_gap()]
         left_out = self._left_out() if self.brief.left_out.claims or self._unasked() else ()
         return *lines, *left_out, *self._unread()
 
