@@ -178,3 +178,9 @@ def test_nobody_can_sign_up(db: None):
     page = Client().get("/entrance/closed/").content.decode()
 
     assert "Sign-up is closed" in page
+
+
+def test_an_administrator_who_logs_in_begins_at_the_settings(colleagues: Colleagues):
+    response = Client().post("/entrance/log-in/", {"login": "admin", "password": PASSWORD})
+
+    assert response.headers["Location"] == "/settings/"

@@ -10,6 +10,7 @@ from tests.desk.conftest import Colleagues, LogIn
 from tests.house import KEPT_AND_READ, an_account
 
 from heard.desk.engines import extractor, reader
+from heard.desk.views.shown import today
 from heard.procedures.accept_draft import accept_draft
 from heard.procedures.add_source import add_source
 from heard.procedures.keep_account import keep_account
@@ -175,7 +176,8 @@ def test_a_bundle_is_made_from_the_desk(client: Client, colleagues: Colleagues):
 
     response = client.post("/brief/", form | {"perpetrators": "by_use", "form": "bundle"})
 
-    assert response.headers["Content-Disposition"] == 'attachment; filename="bundle.zip"'
+    name = f"one-arrest-{today().isoformat()}.zip"
+    assert response.headers["Content-Disposition"] == f'attachment; filename="{name}"'
     assert any(name.endswith("brief.pdf") for name in ZipFile(BytesIO(response.content)).namelist())
 
 
@@ -203,3 +205,40 @@ def test_a_correction_takes_the_place_of_a_claim_which_stays_in_the_record(
     new = claims.claim(colleagues.aysel, response.headers["Location"].split("/")[-2]).claim
     assert (new.type, new.supersedes) == ("hunger_strike_end", old.key)
     assert "corrected since" in client.get(f"/register/claims/{old.key}/").content.decode()
+
+
+def test_a_brief_of_which_nothing_would_be_left_is_not_made(client: Client, colleagues: Colleagues):
+    account = told(colleagues, "Elnur Həsənli was arrested in Baku on 20 November 2023.")
+    form = {"title": "One arrest", "use": "share_lawyer", "language": "en", "accounts": account, "form": "pdf"}
+
+    response = client.post("/brief/", form | {"perpetrators": "by_use"})
+
+    assert response.status_code == 409
+    assert "Content-Disposition" not in response.headers
+    assert "Left out because consent for this use is missing: claims 1, sources 1." in response.content.decode()
+
+
+def test_only_uses_of_a_paper_are_offered_for_a_brief(client: Client):
+    page = client.get("/brief/").content.decode()
+
+    assert 'value="share_lawyer"' in page
+    assert 'value="store_encrypted"' not in page
+    assert 'value="on_device_ai_reading"' not in page
+
+
+def test_a_claim_on_both_sides_of_a_finding_is_refused_at_its_field(client: Client, recorded: dict[str, str]):
+    claim = recorded["finding"].split("/")[-2]
+    form = {"standard": "prima_facie", "conclusion": "met", "reasons": "Two tell it alike."}
+
+    response = client.post(recorded["finding"], form | {"supports": claim, "contradicts": claim})
+
+    page = response.content.decode()
+    assert response.status_code == 422
+    assert "not both" in page
+    assert "Two tell it alike." in page
+
+
+def test_the_list_of_findings_says_what_each_is_about(client: Client, recorded: dict[str, str]):
+    client.post(recorded["finding"], {"standard": "prima_facie", "conclusion": "met", "reasons": "Seen."})
+
+    assert "Tural Kərimov" in client.get("/findings/").content.decode()

@@ -6,6 +6,9 @@ from allauth.account.adapter import DefaultAccountAdapter
 from allauth.mfa.adapter import DefaultMFAAdapter
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
+from django.urls import reverse
+
+from heard.register.member import MemberRole
 
 
 class Entrance(DefaultAccountAdapter):  # type: ignore[misc]  # allauth carries no types
@@ -16,6 +19,12 @@ class Entrance(DefaultAccountAdapter):  # type: ignore[misc]  # allauth carries 
 
     def send_mail(self, *args: Any, **kwargs: Any) -> None:
         """The desk sends no mail."""
+
+    def get_login_redirect_url(self, request: HttpRequest) -> str:
+        """An administrator sees no content, and begins at the settings."""
+        if request.user.member.role is MemberRole.ADMINISTRATOR:  # type: ignore[union-attr]
+            return reverse("settings")
+        return str(super().get_login_redirect_url(request))
 
     def post_login(self, request: HttpRequest, user: Any, **kwargs: Any) -> HttpResponse:
         """Go on in the language chosen at this browser, else in the member's own."""

@@ -27,7 +27,7 @@ SENTENCES: dict[Note, str | Promise] = {
     Note.PAGES_WITHOUT_TEXT: _(
         "Pages that are pictures and were not read: %(fact)s. Type what they say as an account of your own."
     ),
-    Note.ATTACHMENTS: _("Files attached: %(fact)s. Each becomes an account of its own when this one is kept."),
+    Note.ATTACHMENTS: _("Files attached: %(fact)s. Those kept as accounts of their own are named above."),
     Note.ATTACHMENTS_EMPTY: _(
         "Attached files in which not one byte arrived: %(fact)s. Ask the source to send them again."
     ),

@@ -7,8 +7,11 @@ from django.conf import settings
 from django.utils.translation import gettext_lazy as _
 
 from heard.desk.labels import choices
+from heard.procedures.consenting import KEEPING, READING
 
 WITHHELD, NAMED, BY_USE = "withheld", "named", "by_use"
+#: Uses that are none of a paper.
+_NO_PAPER = (KEEPING, READING, "off_device_processing")
 _NAMING: dict[str, bool | None] = {WITHHELD: False, NAMED: True, BY_USE: None}
 
 
@@ -41,7 +44,7 @@ class BriefForm(forms.Form):
 
     def __init__(self, *args: Any, known: tuple[tuple[str, str], ...], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["use"].choices = choices("consent")  # type: ignore[attr-defined]
+        self.fields["use"].choices = [one for one in choices("consent") if one[0] not in _NO_PAPER]  # type: ignore[attr-defined]
         self.fields["accounts"].choices = list(known)  # type: ignore[attr-defined]
 
     def clean(self) -> dict[str, Any]:

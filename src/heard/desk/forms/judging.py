@@ -77,6 +77,12 @@ class FindingForm(forms.Form):
         for name in ("supports", "contradicts"):
             self.fields[name].choices = claims  # type: ignore[attr-defined]
 
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean() or {}
+        if set(cleaned.get("supports", ())) & set(cleaned.get("contradicts", ())):
+            self.add_error("contradicts", _("A claim can support it or contradict it, not both."))
+        return cleaned
+
     def parts(self) -> dict[str, Any]:
         """What the procedure takes; only after the form is valid."""
         said = self.cleaned_data

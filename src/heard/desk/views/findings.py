@@ -28,6 +28,7 @@ def listed(request: HttpRequest) -> HttpResponse:
         "tab": "findings",
         "waiting": [finding for finding in found if not finding.approved_by],
         "approved": [finding for finding in found if finding.approved_by],
+        "abouts": {finding.about: _words(request, finding.about) for finding in found},
         "names": colleagues(request),
         "me": by(request).key,
     }
@@ -53,6 +54,11 @@ def approve(request: HttpRequest, key: str) -> HttpResponse:
     approve_finding(by=by(request), finding=key)
     messages.success(request, _("The finding is approved."))
     return redirect("findings")
+
+
+def _words(request: HttpRequest, claim: str) -> str:
+    """The claim a finding is about, as a sentence."""
+    return sentence(claims.claim(by(request), claim).claim, page_language()).text
 
 
 def _speaking(request: HttpRequest, line: ClaimLine) -> list[Claim]:
