@@ -171,7 +171,9 @@ def test_without_a_second_factor_a_member_sees_only_how_to_add_one(
     client = log_in(colleagues.aysel)
 
     assert client.get("/").headers["Location"] == "/entrance/second-factor/"
-    assert client.get("/entrance/second-factor/").status_code == 200
+    page = client.get("/entrance/second-factor/")
+    assert page.status_code == 200
+    assert "Add one here; before that, nothing else opens." in page.content.decode()
 
 
 def test_nobody_can_sign_up(db: None):

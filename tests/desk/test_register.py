@@ -109,12 +109,24 @@ def test_a_judgement_without_a_reason_is_not_kept(client: Client, colleagues: Co
     assert len(people(colleagues)) == 2
 
 
-def test_a_person_page_counts_the_days_of_detention(client: Client, colleagues: Colleagues, two_spellings: None):
+def test_a_person_page_says_on_whose_word_and_counts_days_only_if_nothing_changed(
+    client: Client, colleagues: Colleagues, two_spellings: None
+):
     person = people(colleagues)[0]
 
     page = client.get(f"/register/persons/{person.key}/").content.decode()
 
-    assert re.search(r"In detention since 2[01] November 2023, day [\d,]{4,}", page)
+    assert re.search(r"In detention since 2[01] November 2023, as far as accounts say\.", page)
+    assert re.search(r"According to “A letter”, received \d+ \w+ \d{4}; nothing later of detention is known here\.", page)
+    assert re.search(r"If nothing has changed since, today is day [\d,]{4,}\.", page)
+
+
+def test_no_verdict_is_preset_when_two_names_are_compared(client: Client, recorded: dict[str, str]):
+    page = client.get(f"/register/join-claim/{recorded['claim'].split('/')[-2]}/").content.decode()
+    person = client.get(recorded["join"] + "?with=Rauf").content.decode()
+
+    assert '<option value="" selected>choose</option>' in page + person
+    assert '<option value="same" selected>' not in page + person
 
 
 def test_nobody_approves_their_own_finding(log_in: LogIn, colleagues: Colleagues, recorded: dict[str, str]):

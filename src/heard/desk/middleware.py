@@ -4,9 +4,11 @@ from collections.abc import Callable
 
 from allauth.mfa.utils import is_mfa_enabled
 from django.conf import settings
+from django.contrib import messages
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect
 from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
 
 from heard.desk.asking import looking
 from heard.desk.uploads import too_large
@@ -56,6 +58,12 @@ _WITHOUT_CONTENT = frozenset(
 _ENTRANCE = ("account_", "mfa_")
 
 
+_WHY_A_SECOND_FACTOR = _(
+    "A password alone can be guessed or taken, so the desk asks for a second factor. Add one here; before that, "
+    "nothing else opens."
+)
+
+
 def headers(answer: Answer) -> Answer:
     """Nothing from elsewhere, nothing inline, nothing kept in a browser's cache."""
 
@@ -90,7 +98,10 @@ def second_factor(answer: Answer) -> Answer:
             and not request.path.startswith(open_paths)
             and not is_mfa_enabled(request.user)
         )
-        return redirect("mfa_index") if lacks else answer(request)
+        if not lacks:
+            return answer(request)
+        messages.info(request, _WHY_A_SECOND_FACTOR)
+        return redirect("mfa_index")
 
     return page
 

@@ -39,7 +39,7 @@ class JudgeForm(forms.Form):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["verdict"].choices = choices("verdicts")  # type: ignore[attr-defined]
+        self.fields["verdict"].choices = choices("verdicts", empty=_("choose"))  # type: ignore[attr-defined]
 
     def value(self) -> Judged:
         """The judgement; only after the form is valid."""
