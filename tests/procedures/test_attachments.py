@@ -112,6 +112,7 @@ def test_letters_in_letters_are_opened_down_to_the_limit_and_no_further() -> Non
     deepest = page(kept.account)
     assert deepest.attached == ()
     assert "attachments-unopened 1" in deepest.notes
+    assert "attachments 1" not in deepest.notes
     assert b"last.txt" in original(deepest.account)
     assert tables.Account.objects.count() == 1 + DEEPEST
 

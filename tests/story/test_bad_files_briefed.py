@@ -52,13 +52,13 @@ def test_every_bad_file_is_said_in_the_language_of_the_brief_and_the_good_one_is
     assert all((tmp_path / file.name).read_bytes() == file.content for file in bad)
 
 
-def test_nothing_that_could_be_read_leaves_no_folder_behind(heard: Run, tmp_path: Path) -> None:
+def test_where_nothing_could_be_read_nothing_is_written(heard: Run, tmp_path: Path) -> None:
     (tmp_path / "photo.png").write_bytes(PNG)
 
     done = heard("brief", "photo.png", "--out", "out")
 
     assert done.returncode == 1
-    assert not (tmp_path / "out").exists()
+    assert not list((tmp_path / "out").glob("*"))
 
 
 def test_what_is_attached_is_briefed_and_what_cannot_be_read_is_said(heard: Run, tmp_path: Path) -> None:

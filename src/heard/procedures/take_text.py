@@ -84,11 +84,8 @@ def _keep(waiting: Pending, found: Extraction, *, by: Member, extract: Extract) 
         after = found.text.sha256
         entry = doing.log(act=Act.TEXT_EXTRACTED, item=waiting.account, before=waiting.sha256, after=after, facts=facts)
         put_text(waiting.account, found.text, extractor=extract.name, entry=entry)
-        nesting = nesting_of(waiting.account)
-        opened = _opened(found, nesting)
-        left = len(found.attachments) - len(opened)
-        unopened = (note(Note.ATTACHMENTS_UNOPENED, left),) if left else ()
-        put_notes(waiting.account, (*found.notes, *unopened), entry=entry)
+        opened = _opened(found, nesting_of(waiting.account))
+        put_notes(waiting.account, _notes(found, opened), entry=entry)
         return tuple(_attach(doing, waiting, name, content, by=by) for name, content in opened)
 
 
@@ -97,6 +94,14 @@ def _opened(found: Extraction, nesting: Nesting) -> tuple[tuple[str, bytes], ...
     too_deep = nesting.depth >= DEEPEST
     too_many = nesting.attached + len(found.attachments) > MOST_ATTACHED
     return () if too_deep or too_many else found.attachments
+
+
+def _notes(found: Extraction, opened: tuple[tuple[str, bytes], ...]) -> tuple[str, ...]:
+    """The notes on the text; where the attachments stay unopened, that instead of how many there are."""
+    if len(opened) == len(found.attachments):
+        return found.notes
+    kept = (said for said in found.notes if said.partition(" ")[0] != Note.ATTACHMENTS)
+    return (*kept, note(Note.ATTACHMENTS_UNOPENED, len(found.attachments)))
 
 
 def _attach(doing: Doing, waiting: Pending, name: str, content: bytes, *, by: Member) -> str:
