@@ -65,6 +65,7 @@ def test_a_file_that_cannot_be_read_is_said_and_the_others_are_briefed(heard: Ru
     assert done.returncode == 1
     assert "broken.pdf" in done.stderr
     assert "1 of 2 files read" in done.stdout
+    assert json.loads((tmp_path / "out" / "brief.json").read_text())["unread"][0]["name"] == "broken.pdf"
 
 
 def test_nothing_of_the_register_is_left_behind(heard: Run, tmp_path: Path) -> None:

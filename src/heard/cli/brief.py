@@ -81,7 +81,10 @@ def _brief(files: tuple[Path, ...], out: Path, title: str, language: str) -> int
     with console.status("Writing the brief"):
         titled = title or storable(files[0].stem)
         today = datetime.now(UTC).date()
-        write_out(out, by=machine, title=titled, language=language, use=USE, on=today, accounts=accounts)
+        missing = tuple((Path(one.title).name, one.code) for one in everything if one.code)
+        write_out(
+            out, by=machine, title=titled, language=language, use=USE, on=today, accounts=accounts, unread=missing
+        )
     read = sum(one.is_read for one in arrived)
     click.echo(f"{read} of {len(files)} files read, {claims} claims, read by machine, reviewed by nobody.")
     attached = len(everything) - len(arrived)

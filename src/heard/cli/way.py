@@ -51,6 +51,11 @@ class Arrived:
         return (self, *(one for attached in self.attached for one in attached.all))
 
     @property
+    def code(self) -> str:
+        """The code of the error that kept it from being read or kept; empty where none did."""
+        return self.error.code if self.error else self.unreadable
+
+    @property
     def is_read(self) -> bool:
         return not (self.error or self.unreadable)
 
@@ -92,13 +97,23 @@ def _keep(arriving: Arriving, *, by: Member) -> Kept:
 
 
 def write_out(  # noqa: PLR0913  # a brief has this many choices
-    out: Path, *, by: Member, title: str, language: str, use: str, on: date, accounts: tuple[str, ...]
+    out: Path,
+    *,
+    by: Member,
+    title: str,
+    language: str,
+    use: str,
+    on: date,
+    accounts: tuple[str, ...],
+    unread: tuple[tuple[str, str], ...] = (),
 ) -> MadeBundle:
     """Write the brief's files and the bundle into the folder `out`, all of them whole or none; raises StorageFull."""
     with full_disk_named(), ExitStack() as unfinished:
         out.mkdir(parents=True, exist_ok=True)
         bundle, bundle_path = unfinished.enter_context(new_file(out))
-        made = make_bundle(by=by, title=title, language=language, use=use, on=on, to=bundle, accounts=accounts)
+        made = make_bundle(
+            by=by, title=title, language=language, use=use, on=on, to=bundle, accounts=accounts, unread=unread
+        )
         files = [(bundle, bundle_path, out / BUNDLE)]
         for name, content in made.brief.files.items():
             file, path = unfinished.enter_context(new_file(out))
