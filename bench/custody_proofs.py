@@ -46,7 +46,7 @@ class CountingTiles:
 
 
 def main() -> None:
-    chance = random.Random(1)  # noqa: S311 - which entries are measured is no secret
+    chance = random.Random(1)
     print(f"{'entries':>9} {'path':>5} {'tiles':>6} {'prove µs':>9} {'verify µs':>10} {'floor µs':>9} {'ratio':>6} "
           f"{'grown µs':>9} {'checked µs':>11} {'file check µs':>14} {'file bytes':>11}")  # fmt: skip
     first: dict[str, float] = {}

@@ -36,7 +36,7 @@ from heard.records.wrapping import Cost
 GROUP = 256
 ENOUGH = 20.0  # how many times faster the group commit has to be
 AT = datetime(2026, 7, 1, 12, tzinfo=UTC)
-CHANCE = Random(2026)  # noqa: S311  # which entries are proven, nothing secret
+CHANCE = Random(2026)  # which entries are proven, nothing secret
 
 
 def entries(count: int) -> list[log.NewEntry]:

@@ -18,7 +18,8 @@ pytestmark = pytest.mark.django_db
 WRITTEN_ONCE = {
     "source", "source_grade", "consent_answer", "destruction", "unreadable_account", "withdrawal", "denial", "reading",
     "decision", "judgement", "undone_judgement", "finding", "finding_ground", "approval", "exhibit", "account",
-    "account_text", "account_note", "attachment", "holding", "account_urgency", "claim", "claim_argument", "mention", "draft",
+    "account_text", "account_note", "attachment", "holding", "account_urgency", "claim", "claim_argument",
+    "mention", "draft",
 }  # fmt: skip
 DERIVED = {
     "account_standing", "claim_standing", "referent", "membership", "named_part", "incident_membership", "passage",
