@@ -38,6 +38,8 @@ def pytest_configure(config: pytest.Config) -> None:
     open_home(_Run.folder, PASSPHRASE)
     default = settings.DATABASES["default"]
     default["TEST"]["NAME"] = str(_Run.folder / "test.db") if DATABASE == "sqlite" else "heard_test"
+    if DATABASE == "postgresql":
+        config.option.reuse_db = True  # no dropping at the end: the whole cluster goes
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]  # cheap, here and nowhere else
     lift_append_only_while_flushing()
 

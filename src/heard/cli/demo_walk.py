@@ -30,9 +30,11 @@ from heard.records.queries.persons import person_page
 from heard.records.rehash import rehash
 from heard.records.search import search_names, search_texts
 from heard.register.account import Answer, Consent, Relation
+from heard.register.claim import Claim
 from heard.register.judgement import Subject, Verdict
 from heard.register.member import Member
 from heard.terms.errors import NotFound
+from heard.terms.names import search_keys
 from heard.terms.saying import NameKind, Polarity, Role
 
 EXAMPLES = Path(heard.__file__).resolve().parents[2] / "examples"
@@ -170,7 +172,7 @@ def _same(by: Member, left: str, right: str, reason: str) -> str:
 
 
 def _deny(console: Console, by: Member, arrived: tuple[Arrived, ...]) -> None:
-    """Set each denial beside the claims it denies: the same type, of a person of the same family name."""
+    """Set each denial beside the claims it denies: the same type, done to a person whose name sounds alike."""
     lines = [line for one in arrived for line in claims_of_account(by, one.account)]
     pairs = [(no, yes) for no in lines for yes in lines if _answers(no, yes)]
     for denial, denied in pairs:
@@ -193,8 +195,14 @@ def _answers(no: ClaimLine, yes: ClaimLine) -> bool:
         and said.polarity is Polarity.ASSERTED
         and denial.account.key != said.account.key
         and (denial.kind, denial.type) == (said.kind, said.type)
-        and denial.first(Role.VICTIM) is not None
+        and bool(_victim_keys(denial) & _victim_keys(said))
     )
+
+
+def _victim_keys(claim: Claim) -> frozenset[str]:
+    """How the names of those it was done to sound, whatever script they stand in."""
+    words = (word for part in claim.all(Role.VICTIM) for word in part.quote.text.split() if word[0].isupper())
+    return frozenset(key for word in words for key in search_keys(word) if key.startswith("0"))
 
 
 def _rebuild(console: Console, by: Member) -> None:
