@@ -6,11 +6,13 @@
 import os
 import shutil
 import tempfile
+from collections.abc import Iterator
 from pathlib import Path
 
 import hypothesis
 import pytest
 from django.conf import settings
+from django.utils import translation
 
 from heard.records.home import create_home, open_home
 from tests.cluster import Cluster, NoPostgres
@@ -50,6 +52,14 @@ def pytest_unconfigure(config: pytest.Config) -> None:
     if _Run.cluster is not None:
         _Run.cluster.stop()
         del os.environ["HEARD_TEST_CLUSTER"]
+
+
+@pytest.fixture(autouse=True)
+def no_language_is_left_over() -> Iterator[None]:
+    """A request leaves its language with the thread: no test may find another's."""
+    translation.deactivate()
+    yield
+    translation.deactivate()
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
