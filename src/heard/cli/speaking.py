@@ -13,7 +13,7 @@ from heard.terms.names import visible
 if TYPE_CHECKING:
     from heard.desk.words import Explanation
 
-FAILED, UNUSABLE = 1, 2
+FAILED = 1
 
 
 def say_error(error: HeardError, about: str = "") -> None:
